@@ -1,0 +1,179 @@
+package org.dianqiao.files;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * One place in a YAML file that knows its line. What is asked for and not there, or not of the right kind, is noted as a
+ * fault and answered with something harmless, so that a reader finds all the faults of a file in one go.
+ */
+public final class Yaml {
+
+    private final Path file;
+    private final @Nullable Node node;
+    private final int line;
+    private final List<Fault> faults;
+
+    private Yaml(Path file, @Nullable Node node, int line, List<Fault> faults) {
+        this.file = file;
+        this.node = node;
+        this.line = node == null ? line : node.getStartMark().getLine() + 1;
+        this.faults = faults;
+    }
+
+    public static Yaml read(Path file, List<Fault> faults) {
+        LoaderOptions options = new LoaderOptions();
+        options.setNestingDepthLimit(20);
+        try (Reader text = Files.newBufferedReader(file)) {
+            Node root = new org.yaml.snakeyaml.Yaml(options).compose(text);
+            return new Yaml(file, root, 1, faults);
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
+            faults.add(new Fault(file, line, "not YAML: " + e.getProblem()));
+        } catch (IOException | RuntimeException e) {
+            faults.add(new Fault(file, "cannot be read: " + e.getMessage()));
+        }
+        return new Yaml(file, null, 0, faults);
+    }
+
+    /** Whether there is anything here to read. */
+    public boolean present() {
+        return node != null;
+    }
+
+    public int line() {
+        return line;
+    }
+
+    public void fault(String reason) {
+        faults.add(new Fault(file, line, reason));
+    }
+
+    /** The text of a member that must be there. */
+    public String text(String name) {
+        return find(name).map(Yaml::scalar).orElseGet(() -> {
+            fault("`" + name + "` is missing");
+            return "";
+        });
+    }
+
+    public Optional<String> maybe(String name) {
+        return find(name).map(Yaml::scalar);
+    }
+
+    /** A member turned into a value; what the function throws as an IllegalArgumentException is the fault. */
+    public <T> Optional<T> value(String name, Function<String, T> reading) {
+        return find(name).flatMap(at -> {
+            try {
+                return Optional.of(reading.apply(at.scalar()));
+            } catch (IllegalArgumentException e) {
+                at.fault("`" + name + "`: " + e.getMessage());
+                return Optional.empty();
+            }
+        });
+    }
+
+    public Yaml child(String name) {
+        return find(name).orElseGet(() -> new Yaml(file, null, line, faults));
+    }
+
+    public List<Yaml> list(String name) {
+        Yaml at = child(name);
+        if (at.node == null) {
+            return List.of();
+        }
+        if (!(at.node instanceof SequenceNode sequence)) {
+            at.fault("`" + name + "` must be a list");
+            return List.of();
+        }
+        return sequence.getValue().stream().map(this::at).toList();
+    }
+
+    public List<String> texts(String name) {
+        return list(name).stream().map(Yaml::scalar).toList();
+    }
+
+    public Map<String, Yaml> members() {
+        Map<String, Yaml> members = new LinkedHashMap<>();
+        for (NodeTuple tuple : tuples()) {
+            Yaml key = at(tuple.getKeyNode());
+            if (members.put(key.scalar(), at(tuple.getValueNode())) != null) {
+                key.fault("`" + key.scalar() + "` stands here twice");
+            }
+        }
+        return members;
+    }
+
+    /** A member that nobody reads is a typing error waiting to be noticed. */
+    public void only(Set<String> known) {
+        members().forEach((name, at) -> {
+            if (!known.contains(name)) {
+                at.fault("`" + name + "` is not known here; known are "
+                        + known.stream().sorted().toList());
+            }
+        });
+    }
+
+    public String scalar() {
+        if (node instanceof ScalarNode scalar) {
+            return scalar.getValue();
+        }
+        fault("a plain value is expected here");
+        return "";
+    }
+
+    private Optional<Yaml> find(String name) {
+        for (NodeTuple tuple : tuples()) {
+            if (tuple.getKeyNode() instanceof ScalarNode key && key.getValue().equals(name)) {
+                return Optional.of(at(tuple.getValueNode()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<NodeTuple> tuples() {
+        if (node instanceof MappingNode mapping) {
+            return mapping.getValue();
+        }
+        if (node != null
+                && !(node instanceof ScalarNode empty && empty.getValue().isEmpty())) {
+            fault("members are expected here");
+        }
+        return List.of();
+    }
+
+    private Yaml at(Node inner) {
+        return new Yaml(file, inner, line, faults);
+    }
+
+    /** All files of a folder with this ending, in the order of their names. */
+    public static List<Path> files(Path folder, String ending) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var files = Files.list(folder)) {
+            return new ArrayList<>(files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList());
+        } catch (IOException e) {
+            throw new BadFiles(new Fault(folder, "cannot be read: " + e.getMessage()));
+        }
+    }
+}
