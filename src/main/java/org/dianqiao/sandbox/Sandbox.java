@@ -1,0 +1,116 @@
+package org.dianqiao.sandbox;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+
+/** The outside systems of the story, each with its own keys and its own address, speaking only the protocol. */
+public final class Sandbox implements AutoCloseable {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
+
+    private final ApprovalPlatform approval;
+    private final Grid grid;
+    private final URI gateway;
+    private final Duration pause;
+    private final Clock clock;
+    private final Narration narration;
+    private final Thread player = Daemons.named("story").newThread(this::playOnceTheGatewayAnswers);
+
+    /** Where the simulators listen, port 0 taking any, and how long they rest between two steps. */
+    public record Setting(int gridPort, int approvalPort, Duration pause) {
+
+        /** The ports are those of the house's partners' files; the pause lets a visitor watch. */
+        public static Setting usual() {
+            return new Setting(9101, 9102, Duration.ofSeconds(1));
+        }
+    }
+
+    private Sandbox(
+            ApprovalPlatform approval, Grid grid, URI gateway, Duration pause, Clock clock, Narration narration) {
+        this.approval = approval;
+        this.grid = grid;
+        this.gateway = gateway;
+        this.pause = pause;
+        this.clock = clock;
+        this.narration = narration;
+    }
+
+    /** The verb `sandbox`. */
+    public static int run(String... args) {
+        return SandboxCommand.run(args, System.out, System.err);
+    }
+
+    /** Starts the simulators where the house's partners' files expect them; the keys must have been made. */
+    public static Sandbox start(Path sandboxFolder, URI gateway) {
+        try {
+            return start(sandboxFolder, gateway, Setting.usual(), Clock.systemUTC(), System.out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the sandbox cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    public static Sandbox start(Path sandboxFolder, URI gateway, Setting setting, Clock clock, PrintStream out)
+            throws IOException {
+        Narration narration = new Narration(out);
+        Post approvalPost = Post.of(ApprovalPlatform.ID, sandboxFolder, gateway, setting.approvalPort(), clock);
+        Post gridPost = Post.of(Grid.ID, sandboxFolder, gateway, setting.gridPort(), clock);
+        ApprovalPlatform approval = ApprovalPlatform.open(approvalPost);
+        try {
+            return new Sandbox(
+                    approval,
+                    Grid.open(gridPost, setting.pause(), narration),
+                    gateway,
+                    setting.pause(),
+                    clock,
+                    narration);
+        } catch (IOException e) {
+            approval.close();
+            throw e;
+        }
+    }
+
+    /** Plays the story on its own thread, as soon as the gateway answers. */
+    public void play() {
+        player.start();
+    }
+
+    public ApprovalPlatform approvalPlatform() {
+        return approval;
+    }
+
+    public Grid grid() {
+        return grid;
+    }
+
+    @Override
+    public void close() {
+        player.interrupt();
+        approval.close();
+        grid.close();
+    }
+
+    private void playOnceTheGatewayAnswers() {
+        try {
+            while (!gatewayAnswers()) {
+                Thread.sleep(BETWEEN_LOOKS.toMillis());
+            }
+            new Story(approval, grid, clock, narration).play(pause);
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean gatewayAnswers() {
+        try {
+            Signatories.told(gateway);
+            return true;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+}
