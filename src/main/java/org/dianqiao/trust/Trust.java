@@ -1,0 +1,83 @@
+package org.dianqiao.trust;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.dianqiao.files.BadFiles;
+
+/**
+ * Whom we believe, as the files said at one moment; a change of the files makes a new one.
+ *
+ * <p>Whether a certificate is good changes only at moments that are known beforehand: when something in its chain
+ * begins, ends or is revoked, or a list runs out. So a verdict is kept until the next such moment, and judging a
+ * message's certificate is a look into a map. Verdicts are kept for registered certificates only, so that nobody can
+ * fill the map.
+ */
+public final class Trust {
+
+    private final Map<String, List<Sm2Certificate>> partners;
+    private final Map<ByteBuffer, Sm2Certificate> registered = new HashMap<>();
+    private final Authorities authorities;
+    private final Revocations revocations;
+    private final Map<Sm2Certificate, Verdict> verdicts = new ConcurrentHashMap<>();
+
+    Trust(Map<String, List<Sm2Certificate>> partners, Authorities authorities, Revocations revocations) {
+        this.partners = Map.copyOf(partners);
+        this.authorities = authorities;
+        this.revocations = revocations;
+        partners.values().stream()
+                .flatMap(Collection::stream)
+                .forEach(certificate -> registered.put(ByteBuffer.wrap(certificate.der()), certificate));
+    }
+
+    /** BadFiles names every file that cannot be used, with its reason. */
+    public static Trust read(TrustFiles files) throws BadFiles {
+        return TrustReader.read(files);
+    }
+
+    /** The certificates registered for a partner; several at once while a key is rolled. */
+    public List<Sm2Certificate> of(String partner) {
+        return partners.getOrDefault(partner, List.of());
+    }
+
+    /** Whether this very certificate, byte for byte, is one of the partner's. */
+    public boolean registered(String partner, Sm2Certificate certificate) {
+        return of(partner).contains(certificate);
+    }
+
+    /** Why a message signed with this certificate at this moment is not to be believed; empty when it is. */
+    public Optional<String> objection(Sm2Certificate certificate, Instant at) {
+        Verdict kept = verdicts.get(certificate);
+        return (kept != null && kept.covers(at) ? kept : judge(certificate, at)).asObjection();
+    }
+
+    /** The first of these certificates that is registered and named by the id: the kept instance, nothing is parsed. */
+    Optional<Sm2Certificate> knownAmong(List<byte[]> certificates, SignerId id) {
+        return certificates.stream()
+                .map(der -> registered.get(ByteBuffer.wrap(der)))
+                .filter(Objects::nonNull)
+                .filter(id::names)
+                .findFirst();
+    }
+
+    /** The registered certificate that the id names; empty when there is none, or more than one. */
+    Optional<Sm2Certificate> registeredAs(SignerId id) {
+        List<Sm2Certificate> named =
+                registered.values().stream().filter(id::names).limit(2).toList();
+        return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+    }
+
+    private Verdict judge(Sm2Certificate certificate, Instant at) {
+        Verdict verdict = new ChainCheck(authorities, revocations, at).verdict(certificate);
+        if (registered.containsKey(ByteBuffer.wrap(certificate.der()))) {
+            verdicts.put(certificate, verdict);
+        }
+        return verdict;
+    }
+}
