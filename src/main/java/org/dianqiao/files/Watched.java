@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ public final class Watched<T> {
     private final Supplier<T> reader;
     private volatile T current;
     private volatile List<Fault> faults = List.of();
-    private TreeMap<Path, String> seen;
+    private Map<Path, String> seen;
 
     /** Reads at once; faults stop the start. */
     public Watched(List<Path> places, Supplier<T> reader) {
@@ -48,7 +49,7 @@ public final class Watched<T> {
 
     /** Takes up what changed since the last look; says whether there is a new version. */
     public synchronized boolean refresh() {
-        TreeMap<Path, String> now = look();
+        Map<Path, String> now = look();
         if (now.equals(seen)) {
             return false;
         }
@@ -69,8 +70,8 @@ public final class Watched<T> {
         }
     }
 
-    private TreeMap<Path, String> look() {
-        TreeMap<Path, String> files = new TreeMap<>();
+    private Map<Path, String> look() {
+        Map<Path, String> files = new TreeMap<>();
         for (Path place : places) {
             try (Stream<Path> tree = Files.exists(place) ? Files.walk(place) : Stream.empty()) {
                 tree.forEach(path -> mark(path, files));
@@ -81,7 +82,7 @@ public final class Watched<T> {
         return files;
     }
 
-    private static void mark(Path path, TreeMap<Path, String> files) {
+    private static void mark(Path path, Map<Path, String> files) {
         try {
             BasicFileAttributes state = Files.readAttributes(path, BasicFileAttributes.class);
             if (state.isRegularFile()) {

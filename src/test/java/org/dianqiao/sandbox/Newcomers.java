@@ -49,6 +49,13 @@ public final class Newcomers {
         return gateway.of(content, signedData).isPresent();
     }
 
+    /** Those who may sign for a newcomer. */
+    public static Signatories signatories(Path home, String partner) throws IOException {
+        try (var files = Files.list(home.resolve("certs/partners/" + partner))) {
+            return Signatories.pinned(files.findFirst().orElseThrow());
+        }
+    }
+
     private static Authority root(Path home) throws IOException {
         Path folder = home.resolve("data/sandbox");
         ECPrivateKeyParameters key =
