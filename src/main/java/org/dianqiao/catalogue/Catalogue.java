@@ -1,0 +1,152 @@
+package org.dianqiao.catalogue;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.dianqiao.catalogue.Service.Provider;
+import org.dianqiao.catalogue.Service.Title;
+import org.dianqiao.files.BadFiles;
+import org.dianqiao.files.Fault;
+import org.dianqiao.files.Yaml;
+
+/** All services of this gateway, and the names that the vocabulary has beyond them. */
+public final class Catalogue {
+
+    private static final Set<String> MEMBERS = Set.of(
+            "title",
+            "kind",
+            "provider",
+            "contract",
+            "reply",
+            "limit",
+            "maxAge",
+            "expiry",
+            "purpose",
+            "retention",
+            "regions");
+
+    private final Map<String, Service> services;
+    private final Set<String> vocabulary;
+
+    private Catalogue(Map<String, Service> services, Set<String> vocabulary) {
+        this.services = services;
+        this.vocabulary = vocabulary;
+    }
+
+    /** Reads `services.yaml`; `contracts` says which contracts there are. */
+    public static Catalogue read(Path file, Predicate<String> contracts) {
+        List<Fault> faults = new ArrayList<>();
+        Yaml root = Yaml.read(file, faults);
+        root.only(Set.of("services", "vocabulary"));
+        Map<String, Service> services = new LinkedHashMap<>();
+        root.child("services").members().forEach((name, at) -> services.put(name, service(name, at, contracts)));
+        if (services.isEmpty() && faults.isEmpty()) {
+            root.fault("no services");
+        }
+        if (!faults.isEmpty()) {
+            throw new BadFiles(faults);
+        }
+        return new Catalogue(services, new HashSet<>(root.texts("vocabulary")));
+    }
+
+    public Optional<Service> find(String name) {
+        return Optional.ofNullable(services.get(name));
+    }
+
+    public Collection<Service> all() {
+        return services.values();
+    }
+
+    /** A name that a grant may use: a service, or one of the vocabulary that this gateway does not carry yet. */
+    public boolean knows(String name) {
+        return services.containsKey(name) || vocabulary.contains(name);
+    }
+
+    private static Service service(String name, Yaml at, Predicate<String> contracts) {
+        at.only(MEMBERS);
+        if (!name.matches("[a-z][a-z0-9-]*(\\.[a-z0-9-]+)*") || name.length() > 64) {
+            at.fault("`" + name + "` cannot be a service's name");
+        }
+        Service.Kind kind = at.value("kind", text -> word(Service.Kind.class, text))
+                .orElseGet(() -> {
+                    at.fault("`kind` must be event or query");
+                    return Service.Kind.EVENT;
+                });
+        boolean query = kind == Service.Kind.QUERY;
+        Yaml title = at.child("title");
+        return new Service(
+                name,
+                new Title(title.text("zh"), title.text("en")),
+                kind,
+                at.value("provider", text -> word(Provider.class, text)).orElse(Provider.GATEWAY),
+                contract(at, "contract", contracts),
+                contract(at, "reply", contracts),
+                at.value("limit", Catalogue::bytes).orElse(1L << 20),
+                at.value("maxAge", Catalogue::duration).orElse(query ? Duration.ofMinutes(5) : Duration.ofHours(72)),
+                at.value("expiry", Catalogue::duration).orElse(Duration.ofHours(72)),
+                at.value("purpose", Catalogue::required).orElse(false),
+                at.value("retention", Catalogue::duration).orElse(Duration.ofDays(1095)),
+                at.texts("regions").stream().map(JsonPointer::compile).toList());
+    }
+
+    private static @org.jspecify.annotations.Nullable String contract(
+            Yaml at, String member, Predicate<String> contracts) {
+        Optional<String> contract = at.maybe(member);
+        contract.filter(contracts.negate())
+                .ifPresent(name -> at.child(member).fault("there is no contract `" + name + "`"));
+        return contract.orElse(null);
+    }
+
+    private static <E extends Enum<E>> E word(Class<E> type, String text) {
+        return Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    private static boolean required(String text) {
+        return switch (text) {
+            case "required" -> true;
+            case "none" -> false;
+            default -> throw new IllegalArgumentException("must be `required` or `none`");
+        };
+    }
+
+    /** `90s`, `5m`, `72h`, `1095d`. */
+    static Duration duration(String text) {
+        long number = number(text, 1);
+        return switch (text.charAt(text.length() - 1)) {
+            case 's' -> Duration.ofSeconds(number);
+            case 'm' -> Duration.ofMinutes(number);
+            case 'h' -> Duration.ofHours(number);
+            case 'd' -> Duration.ofDays(number);
+            default -> throw new IllegalArgumentException("a time is written as 90s, 5m, 72h or 1095d");
+        };
+    }
+
+    /** `256KiB`, `20MiB`. */
+    static long bytes(String text) {
+        if (text.endsWith("KiB")) {
+            return number(text, 3) << 10;
+        }
+        if (text.endsWith("MiB")) {
+            return number(text, 3) << 20;
+        }
+        throw new IllegalArgumentException("a size is written as 256KiB or 20MiB");
+    }
+
+    private static long number(String text, int unit) {
+        String digits = text.substring(0, Math.max(0, text.length() - unit));
+        if (!digits.matches("[1-9]\\d{0,8}")) {
+            throw new IllegalArgumentException("`" + text + "` does not begin with a number");
+        }
+        return Long.parseLong(digits);
+    }
+}

@@ -1,0 +1,71 @@
+package org.dianqiao.ledger;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.dianqiao.trust.Sm3;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One exchange in the ledger: a partner's message with our answer, or ours with the partner's answer.
+ *
+ * @param answer the signed answer, absent where a message of ours found none
+ * @param answerBody the answer's body where it holds no personal data: receipts and refusals
+ */
+public record Entry(
+        String id,
+        Instant at,
+        Direction direction,
+        String partner,
+        String messageId,
+        String kind,
+        String service,
+        String outcome,
+        @Nullable String caseId,
+        Signed message,
+        @Nullable Signed answer,
+        byte @Nullable [] answerBody) {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+    /** The database keeps microseconds and would round what is finer: the text must be the same whenever it is made. */
+    public Entry {
+        at = at.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    public enum Direction {
+        IN,
+        OUT;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Our time as an entry writes it: six decimals. */
+    public static String time(Instant at) {
+        return TIME.format(at);
+    }
+
+    /** What the tree is made over. */
+    public String text() {
+        return String.join(
+                        "\n",
+                        "dqx-entry/1",
+                        id,
+                        time(at),
+                        direction.word(),
+                        partner,
+                        messageId,
+                        kind,
+                        service,
+                        outcome,
+                        Sm3.hex(Sm3.of(message.manifest())),
+                        Sm3.hex(Sm3.of(message.signature())),
+                        answer == null ? "-" : Sm3.hex(Sm3.of(answer.manifest())))
+                + "\n";
+    }
+}

@@ -1,0 +1,167 @@
+package org.dianqiao.partner;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dianqiao.catalogue.Catalogue;
+import org.dianqiao.catalogue.Service;
+import org.dianqiao.codes.Region;
+import org.dianqiao.files.Fault;
+import org.dianqiao.files.Yaml;
+import org.dianqiao.partner.Partner.Endpoint;
+import org.dianqiao.partner.Partner.Grant;
+import org.dianqiao.partner.Partner.Kind;
+import org.dianqiao.partner.Partner.Name;
+import org.dianqiao.partner.Partner.Rate;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one partner's file. */
+final class PartnerFile {
+
+    private static final Set<String> MEMBERS =
+            Set.of("id", "name", "kind", "region", "utility", "department", "endpoint", "sends", "receives", "rate");
+    private static final Set<String> UTILITIES = Set.of("electricity", "water", "gas", "broadband", "heat");
+    private static final Rate USUAL = new Rate(50, 100);
+
+    private final Yaml at;
+    private final Catalogue catalogue;
+
+    private PartnerFile(Yaml at, Catalogue catalogue) {
+        this.at = at;
+        this.catalogue = catalogue;
+    }
+
+    static Partner read(Path file, Catalogue catalogue, List<Fault> faults) {
+        return new PartnerFile(Yaml.read(file, faults), catalogue).partner(file);
+    }
+
+    private Partner partner(Path file) {
+        at.only(MEMBERS);
+        return new Partner(
+                id(file),
+                new Name(at.child("name").text("zh"), at.child("name").text("en")),
+                kind(),
+                at.value("region", Region::of).orElseGet(this::regionMissing),
+                word("utility", UTILITIES),
+                at.maybe("department").orElse(null),
+                endpoint(),
+                sends(),
+                receives(),
+                rate());
+    }
+
+    private String id(Path file) {
+        String id = at.text("id");
+        if (!id.matches("[a-z0-9][a-z0-9.-]*") || id.length() > 64) {
+            at.fault("`" + id + "` cannot be a partner's id");
+        }
+        if (!file.getFileName().toString().equals(id + ".yaml")) {
+            at.fault("a partner's file is named after its id: " + id + ".yaml");
+        }
+        return id;
+    }
+
+    private Kind kind() {
+        return at.value(
+                        "kind",
+                        text -> Kind.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_')))
+                .orElseGet(() -> {
+                    at.fault("`kind` is missing or not one of the known kinds");
+                    return Kind.CHANNEL;
+                });
+    }
+
+    private Region regionMissing() {
+        at.fault("`region` must be a six-digit division code");
+        return Region.of("000000");
+    }
+
+    private @Nullable String word(String member, Set<String> words) {
+        Optional<String> word = at.maybe(member);
+        word.filter(text -> !words.contains(text)).ifPresent(text -> at.child(member)
+                .fault("`" + text + "` is not one of " + words.stream().sorted().toList()));
+        return word.orElse(null);
+    }
+
+    private @Nullable Endpoint endpoint() {
+        Yaml endpoint = at.child("endpoint");
+        if (!endpoint.present()) {
+            return null;
+        }
+        endpoint.only(Set.of("transport", "url"));
+        if (!endpoint.text("transport").equals("native")) {
+            endpoint.fault("`transport` must be native");
+        }
+        return endpoint.value("url", PartnerFile::url)
+                .map(url -> new Endpoint("native", url))
+                .orElse(null);
+    }
+
+    private static URI url(String text) {
+        URI url = URI.create(text);
+        boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+        if (!web || url.getHost() == null || url.getQuery() != null || url.getUserInfo() != null) {
+            throw new IllegalArgumentException("an http or https address without query or user is expected");
+        }
+        return url;
+    }
+
+    private Map<String, Grant> sends() {
+        Map<String, Grant> grants = new LinkedHashMap<>();
+        for (Yaml grant : at.list("sends")) {
+            grant.only(Set.of("service", "purposes"));
+            String service = known(grant, grant.text("service"));
+            Set<String> purposes = Set.copyOf(grant.texts("purposes"));
+            if (grants.put(service, new Grant(service, purposes)) != null) {
+                grant.fault("`" + service + "` is granted twice");
+            }
+            catalogue.find(service).ifPresent(found -> checkGrant(grant, found, purposes));
+        }
+        return grants;
+    }
+
+    private static void checkGrant(Yaml grant, Service service, Set<String> purposes) {
+        if (service.provider() == Service.Provider.OUTGOING) {
+            grant.fault("`" + service.name() + "` is said by the gateway only; it can be received, not sent");
+        }
+        if (service.wantsPurpose() && purposes.isEmpty()) {
+            grant.fault("`" + service.name() + "` asks for personal data: name the `purposes` it is granted for");
+        }
+    }
+
+    private Set<String> receives() {
+        Set<String> services = new HashSet<>();
+        at.list("receives").forEach(item -> services.add(known(item, item.scalar())));
+        return services;
+    }
+
+    private String known(Yaml where, String service) {
+        if (!catalogue.knows(service)) {
+            where.fault("there is no service `" + service + "` in services.yaml");
+        }
+        return service;
+    }
+
+    private Rate rate() {
+        Yaml rate = at.child("rate");
+        if (!rate.present()) {
+            return USUAL;
+        }
+        rate.only(Set.of("perSecond", "burst"));
+        int perSecond = rate.value("perSecond", PartnerFile::positive).orElse(USUAL.perSecond());
+        return new Rate(perSecond, rate.value("burst", PartnerFile::positive).orElse(2 * perSecond));
+    }
+
+    private static int positive(String text) {
+        if (!text.matches("[1-9]\\d{0,6}")) {
+            throw new IllegalArgumentException("a number from 1 to 9999999 is expected");
+        }
+        return Integer.parseInt(text);
+    }
+}
