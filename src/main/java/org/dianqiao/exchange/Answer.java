@@ -1,0 +1,46 @@
+package org.dianqiao.exchange;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.dianqiao.ledger.Signed;
+
+/** What goes back over HTTP. */
+public record Answer(int status, String type, byte[] body, Map<String, String> headers) {
+
+    Answer withStatus(int other) {
+        return new Answer(other, type, body, headers);
+    }
+
+    Answer with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Answer(status, type, body, more);
+    }
+
+    /** The provider's own signed words, beside ours. */
+    Answer withOrigin(Signed origin) {
+        return with("DQ-Origin-Manifest", Wire.base64(origin.manifest()))
+                .with("DQ-Origin-Signature", Wire.base64(origin.signature()));
+    }
+
+    static Answer signed(int status, Signed signed, String entry, String type, byte[] body) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("DQ-Manifest", Wire.base64(signed.manifest()));
+        headers.put("DQ-Signature", Wire.base64(signed.signature()));
+        headers.put("DQ-Entry", entry);
+        return new Answer(status, type, body, headers);
+    }
+
+    /** A refusal that is no evidence. */
+    public static Answer unsigned(Refused refused) {
+        return problem(
+                refused, new Answer(refused.code().status(), Problem.TYPE, Problem.of(refused), new LinkedHashMap<>()));
+    }
+
+    /** Adds what HTTP wants to know of a refusal. */
+    static Answer problem(Refused refused, Answer answer) {
+        return refused.retryAfterSeconds() > 0
+                ? answer.with("Retry-After", Integer.toString(refused.retryAfterSeconds()))
+                : answer;
+    }
+}

@@ -1,0 +1,137 @@
+package org.dianqiao.exchange;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.dianqiao.ledger.Entry;
+import org.dianqiao.ledger.EntryId;
+import org.dianqiao.ledger.Signed;
+import org.dianqiao.ledger.TreeHead;
+import org.dianqiao.trust.SigningKey;
+import org.dianqiao.trust.Sm3;
+import org.jspecify.annotations.Nullable;
+
+/** What the gateway says in answer, signed, and the ledger entry that remembers question and answer together. */
+public final class Answers {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String JSON_TYPE = "application/json";
+
+    private final String ourId;
+    private final SigningKey key;
+    private final Clock clock;
+    private final TreeHead head;
+
+    public Answers(String ourId, SigningKey key, Clock clock) {
+        this.ourId = ourId;
+        this.key = key;
+        this.clock = clock;
+        this.head = TreeHead.ofNothing(key, clock);
+    }
+
+    /** An answer and its entry: stored first, sent then. */
+    public record Recorded(Answer answer, Entry entry) {}
+
+    private record ReceiptBody(String accepted, String manifest, String entry, TreeHead head) {}
+
+    Recorded receipt(Message message) {
+        byte[] body = json(new ReceiptBody(
+                Entry.time(message.receivedAt()),
+                Sm3.hex(Sm3.of(message.signed().manifest())),
+                message.entry(),
+                head));
+        return recorded(
+                message.opened(),
+                message.entry(),
+                message.receivedAt(),
+                Kind.RECEIPT,
+                202,
+                JSON_TYPE,
+                body,
+                body,
+                "accepted");
+    }
+
+    /** A reply may hold personal data: its body goes where it can be erased. */
+    Recorded reply(Message query, Replied replied) {
+        return recorded(
+                query.opened(),
+                query.entry(),
+                query.receivedAt(),
+                Kind.REPLY,
+                200,
+                replied.type(),
+                replied.body(),
+                null,
+                "accepted");
+    }
+
+    Recorded refusal(Opened opened, Refused refused) {
+        Instant now = clock.instant();
+        byte[] body = Problem.of(refused);
+        int status = refused.code().status();
+        Recorded recorded = recorded(
+                opened,
+                EntryId.at(now),
+                now,
+                Kind.REFUSAL,
+                status,
+                Problem.TYPE,
+                body,
+                body,
+                refused.code().word());
+        return new Recorded(Answer.problem(refused, recorded.answer()), recorded.entry());
+    }
+
+    private Recorded recorded(
+            Opened opened,
+            String entryId,
+            Instant at,
+            Kind kind,
+            int status,
+            String type,
+            byte[] body,
+            byte @Nullable [] kept,
+            String outcome) {
+        Manifest asked = opened.manifest();
+        List<Part> parts = body.length == 0 ? List.of() : List.of(Part.body(type, body));
+        Manifest manifest = new Manifest(
+                entryId,
+                kind,
+                asked.service(),
+                ourId,
+                asked.from(),
+                clock.instant(),
+                asked.caseId(),
+                asked.id(),
+                null,
+                parts);
+        byte[] bytes = manifest.toBytes();
+        Signed answer = new Signed(bytes, key.seal(bytes));
+        Entry entry = new Entry(
+                entryId,
+                at,
+                Entry.Direction.IN,
+                opened.sender().id(),
+                asked.id(),
+                asked.kind().word(),
+                asked.service(),
+                outcome,
+                asked.caseId(),
+                opened.signed(),
+                answer,
+                kept);
+        return new Recorded(Answer.signed(status, answer, entryId, type, body), entry);
+    }
+
+    private static byte[] json(Object value) {
+        try {
+            return JSON.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.dianqiao.exchange;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as it stands at the door. Routes get it as their body and nothing of it as a header: what a stranger calls
+ * `CamelHttpUri`, in whatever letter case, is never more than a header that nobody asks for.
+ */
+public final class Arrival implements AutoCloseable {
+
+    private final HttpServletRequest request;
+    private final String service;
+    private final List<Held> held = new ArrayList<>();
+
+    Arrival(HttpServletRequest request, String service) {
+        this.request = request;
+        this.service = service;
+    }
+
+    /** The last segment of the path. */
+    public String service() {
+        return service;
+    }
+
+    /** A header that may be there once. */
+    Optional<String> header(String name) {
+        List<String> values = Collections.list(request.getHeaders(name));
+        if (values.size() > 1) {
+            throw new Refused(Code.MALFORMED, "请求头 " + name + " 只能出现一次。");
+        }
+        return values.stream().findFirst();
+    }
+
+    @Nullable
+    String contentType() {
+        return request.getContentType();
+    }
+
+    InputStream body() throws IOException {
+        return new SentBytes(request.getInputStream());
+    }
+
+    /** Keeps what was read until the answer has left. */
+    Content keep(Content content) {
+        held.add(content);
+        return content;
+    }
+
+    void untilAnswered(Held something) {
+        held.add(something);
+    }
+
+    @Override
+    public void close() {
+        held.forEach(Held::close);
+    }
+
+    /** Something that a request holds for as long as it is worked on. */
+    interface Held extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,147 @@
+package org.dianqiao.exchange;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.dianqiao.ledger.Signed;
+import org.dianqiao.trust.Sm3;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Accepted messages, their parts, and the answers that their repeats get. */
+@Repository
+public class ExchangeStore {
+
+    private static final int PIECE = 1 << 20;
+
+    private final JdbcClient jdbc;
+
+    public ExchangeStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What was answered before: the stored bytes, and the digest of the manifest that they answered. */
+    record Earlier(
+            byte[] manifestSm3,
+            String entry,
+            byte[] answerManifest,
+            byte[] answerSignature,
+            byte @Nullable [] body,
+            boolean erased,
+            byte @Nullable [] originManifest,
+            byte @Nullable [] originSignature) {}
+
+    /**
+     * Binds the message's id to its content for ever. False: it is bound already. Of two at once the database lets the
+     * second wait here until the first has committed or failed.
+     */
+    boolean bind(Message message, @Nullable String askedEntry) {
+        return jdbc.sql("""
+                INSERT INTO accepted (sender, message_id, manifest_sm3, entry, asked_entry)
+                VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                """)
+                        .param(message.sender().id())
+                        .param(message.manifest().id())
+                        .param(Sm3.of(message.signed().manifest()))
+                        .param(message.entry())
+                        .param(askedEntry)
+                        .update()
+                == 1;
+    }
+
+    boolean isBound(Message message) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM accepted WHERE sender = ? AND message_id = ?)")
+                .params(message.sender().id(), message.manifest().id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void keepParts(Message message) {
+        List<Part> parts = message.manifest().parts();
+        for (int i = 0; i < parts.size(); i++) {
+            keep(message.entry(), "message", i, parts.get(i), message.contents().get(i));
+        }
+    }
+
+    void keepReply(String entry, Part part, byte[] body) {
+        keep(entry, "answer", 0, part, Content.of(body));
+    }
+
+    /** Keeps a part of a message that the gateway itself says. */
+    public void keepOwn(String entry, Part part, byte[] body) {
+        keep(entry, "message", 0, part, Content.of(body));
+    }
+
+    Optional<Earlier> earlier(String sender, String messageId) {
+        return jdbc.sql("""
+                SELECT a.manifest_sm3, a.entry, e.answer_manifest, e.answer_signature,
+                       coalesce(e.answer_body, p.content) AS body, a.reply_erased_at IS NOT NULL AS erased,
+                       o.answer_manifest AS origin_manifest, o.answer_signature AS origin_signature
+                FROM accepted a
+                JOIN ledger_entry e ON e.id = a.entry
+                LEFT JOIN part p ON p.entry = a.entry AND p.role = 'answer'
+                LEFT JOIN ledger_entry o ON o.id = a.asked_entry
+                WHERE a.sender = ? AND a.message_id = ?
+                """)
+                .param(sender)
+                .param(messageId)
+                .query((row, n) -> new Earlier(
+                        row.getBytes("manifest_sm3"),
+                        row.getString("entry"),
+                        row.getBytes("answer_manifest"),
+                        row.getBytes("answer_signature"),
+                        row.getBytes("body"),
+                        row.getBoolean("erased"),
+                        row.getBytes("origin_manifest"),
+                        row.getBytes("origin_signature")))
+                .optional();
+    }
+
+    private void keep(String entry, String role, int ordinal, Part part, Content content) {
+        boolean small = content.inMemory();
+        jdbc.sql("""
+                INSERT INTO part (entry, role, ordinal, name, type, length, sm3, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .param(entry)
+                .param(role)
+                .param(ordinal)
+                .param(part.name())
+                .param(part.type())
+                .param(part.length())
+                .param(HexFormat.of().parseHex(part.sm3()))
+                .param(small ? content.bytes() : null)
+                .update();
+        if (!small) {
+            keepPieces(entry, role, ordinal, content);
+        }
+    }
+
+    private void keepPieces(String entry, String role, int ordinal, Content content) {
+        try (InputStream in = content.open()) {
+            byte[] piece = in.readNBytes(PIECE);
+            for (int number = 0; piece.length > 0; number++) {
+                jdbc.sql("INSERT INTO part_piece (entry, role, ordinal, piece, content) VALUES (?, ?, ?, ?, ?)")
+                        .params(entry, role, ordinal, number, piece)
+                        .update();
+                piece = in.readNBytes(PIECE);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The next piece of a large part; absent behind the last. */
+    public Optional<byte[]> piece(String entry, int ordinal, int number) {
+        return jdbc.sql("""
+                SELECT content FROM part_piece WHERE entry = ? AND role = 'message' AND ordinal = ? AND piece = ?
+                """).params(entry, ordinal, number).query(byte[].class).optional();
+    }
+
+    static Signed answer(Earlier earlier) {
+        return new Signed(earlier.answerManifest(), earlier.answerSignature());
+    }
+}

@@ -1,0 +1,14 @@
+package org.dianqiao.exchange;
+
+/** What a manifest says of a part. `stored`: it was uploaded before and is not sent along. */
+public record Part(String name, String type, long length, String sm3, boolean stored) {
+
+    /** The one part of an answer. */
+    static Part body(String type, byte[] bytes) {
+        return of("body", type, bytes);
+    }
+
+    public static Part of(String name, String type, byte[] bytes) {
+        return new Part(name, type, bytes.length, org.dianqiao.trust.Sm3.hex(org.dianqiao.trust.Sm3.of(bytes)), false);
+    }
+}

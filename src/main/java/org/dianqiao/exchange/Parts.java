@@ -1,0 +1,72 @@
+package org.dianqiao.exchange;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the parts that a manifest names from the body of a request: none, one as it stands, or several. */
+final class Parts {
+
+    private final Spool spool;
+
+    Parts(Spool spool) {
+        this.spool = spool;
+    }
+
+    static Refused mismatch(String detail) {
+        return new Refused(Code.DIGEST_MISMATCH, detail);
+    }
+
+    List<Content> read(Manifest manifest, Arrival arrival) {
+        List<Part> sent =
+                manifest.parts().stream().filter(part -> !part.stored()).toList();
+        try {
+            InputStream body = arrival.body();
+            List<Content> contents = sent.size() > 1 ? several(sent, arrival, body) : atMostOne(sent, arrival, body);
+            if (body.read() >= 0) {
+                throw mismatch("正文比清单所列的部件更长。");
+            }
+            return contents;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Content> atMostOne(List<Part> sent, Arrival arrival, InputStream body) throws IOException {
+        if (sent.isEmpty()) {
+            return List.of();
+        }
+        Part part = sent.get(0);
+        if (!mediaType(arrival.contentType()).equals(mediaType(part.type()))) {
+            throw mismatch("Content-Type 与清单中部件的 type 不一致。");
+        }
+        return List.of(arrival.keep(spool.take(part, body)));
+    }
+
+    private List<Content> several(List<Part> sent, Arrival arrival, InputStream body) throws IOException {
+        Multipart multipart = Multipart.of(arrival.contentType(), new BufferedInputStream(body, 1 << 16));
+        List<Content> contents = new ArrayList<>();
+        for (Part part : sent) {
+            if (!multipart.next().equals(part.name())) {
+                throw mismatch("部件“" + part.name() + "”缺失或顺序与清单不符。");
+            }
+            contents.add(arrival.keep(spool.take(part, multipart.body())));
+        }
+        multipart.end();
+        return contents;
+    }
+
+    /** A media type without its parameters, in lower case. */
+    static String mediaType(@Nullable String type) {
+        if (type == null) {
+            return "";
+        }
+        int parameters = type.indexOf(';');
+        return (parameters < 0 ? type : type.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
+    }
+}

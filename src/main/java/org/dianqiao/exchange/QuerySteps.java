@@ -1,0 +1,58 @@
+package org.dianqiao.exchange;
+
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.dianqiao.exchange.Answers.Recorded;
+import org.dianqiao.ledger.Entry;
+import org.dianqiao.ledger.LedgerStore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** A query is answered first, outside any transaction; then question and answer are recorded together. */
+@Component
+public class QuerySteps {
+
+    private static final String QUERY = "query";
+
+    private final Answers answers;
+    private final ExchangeStore store;
+    private final LedgerStore ledger;
+    private final UnderWay underWay;
+
+    public QuerySteps(Answers answers, ExchangeStore store, LedgerStore ledger, UnderWay underWay) {
+        this.answers = answers;
+        this.store = store;
+        this.ledger = ledger;
+        this.underWay = underWay;
+    }
+
+    /** Let go when the answer leaves, whatever it is. What was answered before is not asked again. */
+    public void hold(Exchange exchange, @Body Message query) {
+        query.opened().arrival().untilAnswered(underWay.begin(query.opened()));
+        if (store.isBound(query)) {
+            throw new Bound();
+        }
+        exchange.setProperty(QUERY, query);
+    }
+
+    public Answer record(@ExchangeProperty(QUERY) Message query, @Body Replied replied) {
+        Entry asked = replied.asked();
+        if (!store.bind(query, asked == null ? null : asked.id())) {
+            throw new Bound();
+        }
+        store.keepParts(query);
+        Recorded reply = answers.reply(query, replied);
+        store.keepReply(query.entry(), Part.body(replied.type(), replied.body()), replied.body());
+        ledger.append(reply.entry());
+        return withOrigin(reply.answer(), asked);
+    }
+
+    private Answer withOrigin(Answer answer, @Nullable Entry asked) {
+        if (asked == null || asked.answer() == null) {
+            return answer;
+        }
+        ledger.append(asked);
+        return answer.withOrigin(asked.answer());
+    }
+}

@@ -1,0 +1,55 @@
+package org.dianqiao.exchange;
+
+import java.util.List;
+import org.dianqiao.exchange.Contracts.Violation;
+
+/** The sender's fault, said so that they can mend it. It carries no stack: it is an answer, not an accident. */
+public final class Refused extends RuntimeException {
+
+    private final Code code;
+    private final String detail;
+    private final List<Violation> errors;
+    private final int retryAfterSeconds;
+
+    private Refused(Code code, String detail, List<Violation> errors, int retryAfterSeconds) {
+        super(code.word(), null, false, false);
+        this.code = code;
+        this.detail = detail;
+        this.errors = List.copyOf(errors);
+        this.retryAfterSeconds = retryAfterSeconds;
+    }
+
+    /** `detail` is Chinese and says what to do. */
+    public Refused(Code code, String detail) {
+        this(code, detail, List.of(), 0);
+    }
+
+    public static Refused later(Code code, String detail, int seconds) {
+        return new Refused(code, detail, List.of(), seconds);
+    }
+
+    public static Refused violating(List<Violation> errors) {
+        return new Refused(Code.CONTRACT_VIOLATED, "报文内容不符合本服务的约定，请按 errors 中所列各处修改后重发。", errors, 0);
+    }
+
+    public static Refused violating(String pointer, String message) {
+        return violating(List.of(new Violation(pointer, message)));
+    }
+
+    public Code code() {
+        return code;
+    }
+
+    public String detail() {
+        return detail;
+    }
+
+    public List<Violation> errors() {
+        return errors;
+    }
+
+    /** 0: nothing is gained by waiting. */
+    public int retryAfterSeconds() {
+        return retryAfterSeconds;
+    }
+}

@@ -1,0 +1,16 @@
+package org.dianqiao.exchange;
+
+import org.dianqiao.ledger.Entry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a query found.
+ *
+ * @param asked where another partner gave it: the entry of our question to them, with their signed answer
+ */
+public record Replied(String type, byte[] body, @Nullable Entry asked) {
+
+    public static Replied json(byte[] body) {
+        return new Replied("application/json", body, null);
+    }
+}

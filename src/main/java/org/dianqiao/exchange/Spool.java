@@ -1,0 +1,79 @@
+package org.dianqiao.exchange;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.dianqiao.trust.Sm3;
+
+/** Reads the bytes of a part and their digest in one go. What has more than 1 MiB goes to a file. */
+public final class Spool {
+
+    static final int IN_MEMORY = 1 << 20;
+    private static final int PIECE = 1 << 16;
+
+    private final Path folder;
+
+    public Spool(Path folder) {
+        this.folder = folder;
+        try {
+            Files.createDirectories(folder);
+            try (var left = Files.list(folder)) {
+                left.forEach(file -> Content.of(file).close());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes exactly the part that the manifest names, or refuses. */
+    Content take(Part part, InputStream in) throws IOException {
+        return part.length() <= IN_MEMORY ? inMemory(part, in) : inFile(part, in);
+    }
+
+    private static Content inMemory(Part part, InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes((int) part.length());
+        match(part, bytes.length, Sm3.of(bytes));
+        return Content.of(bytes);
+    }
+
+    private Content inFile(Part part, InputStream in) throws IOException {
+        Path file = Files.createTempFile(folder, "part-", "");
+        Content content = Content.of(file);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            Sm3 digest = Sm3.running();
+            long length = copy(in, part.length(), out, digest);
+            match(part, length, digest.digest());
+            return content;
+        } catch (IOException | RuntimeException e) {
+            content.close();
+            throw e;
+        }
+    }
+
+    private static long copy(InputStream in, long most, OutputStream out, Sm3 digest) throws IOException {
+        byte[] piece = new byte[PIECE];
+        long length = 0;
+        while (length < most) {
+            int read = in.read(piece, 0, (int) Math.min(PIECE, most - length));
+            if (read < 0) {
+                break;
+            }
+            digest.update(piece, 0, read);
+            out.write(piece, 0, read);
+            length += read;
+        }
+        return length;
+    }
+
+    private static void match(Part part, long length, byte[] digest) {
+        if (length != part.length()) {
+            throw Parts.mismatch("部件“" + part.name() + "”只收到 " + length + " 字节，清单写的是 " + part.length() + "。");
+        }
+        if (!Sm3.hex(digest).equals(part.sm3())) {
+            throw Parts.mismatch("部件“" + part.name() + "”的 SM3 摘要与清单不符。");
+        }
+    }
+}

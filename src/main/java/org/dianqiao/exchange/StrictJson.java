@@ -1,0 +1,96 @@
+package org.dianqiao.exchange;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+
+/**
+ * JSON from outside, read so that two readers cannot see two things in it: exact UTF-8 without a byte order mark, no
+ * lone surrogates, no member twice at any depth, nothing behind the end, a bounded depth, numbers as they were written.
+ */
+public final class StrictJson {
+
+    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder().maxNestingDepth(500).build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private StrictJson() {}
+
+    /** Throws an IllegalArgumentException that says what is wrong, without repeating what was sent. */
+    public static JsonNode read(byte[] bytes) {
+        String text = text(bytes);
+        try {
+            JsonNode tree = JSON.readTree(text);
+            if (tree == null || tree.isMissingNode()) {
+                throw new IllegalArgumentException("it is empty");
+            }
+            if (text.contains("\\u")) {
+                refuseLoneSurrogates(tree);
+            }
+            return tree;
+        } catch (IOException e) {
+            throw new IllegalArgumentException(fault(e), e);
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            if (text.startsWith("\uFEFF")) {
+                throw new IllegalArgumentException("it begins with a byte order mark");
+            }
+            return text;
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("it is not UTF-8", e);
+        }
+    }
+
+    private static String fault(IOException e) {
+        String message = String.valueOf(e.getMessage());
+        if (message.contains("Duplicate field")) {
+            return "a member stands in it twice";
+        }
+        if (message.contains("nesting depth")) {
+            return "it is nested too deeply";
+        }
+        return "it is not JSON";
+    }
+
+    private static void refuseLoneSurrogates(JsonNode node) {
+        if (node.isTextual()) {
+            refuseLoneSurrogates(node.textValue());
+        }
+        for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
+            refuseLoneSurrogates(names.next());
+        }
+        node.forEach(StrictJson::refuseLoneSurrogates);
+    }
+
+    private static void refuseLoneSurrogates(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                throw new IllegalArgumentException("it has half a character (a lone surrogate)");
+            }
+        }
+    }
+}
