@@ -1,0 +1,157 @@
+package org.dianqiao.delivery;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.dianqiao.codes.Region;
+import org.dianqiao.delivery.DeliveryParts.Kept;
+import org.dianqiao.delivery.Outcome.Declined;
+import org.dianqiao.delivery.Outcome.Delivered;
+import org.dianqiao.delivery.Outcome.Failed;
+import org.dianqiao.exchange.Code;
+import org.dianqiao.exchange.Contracts;
+import org.dianqiao.exchange.ExchangeStore;
+import org.dianqiao.exchange.Kind;
+import org.dianqiao.exchange.Message;
+import org.dianqiao.exchange.Part;
+import org.dianqiao.exchange.Refused;
+import org.dianqiao.exchange.Replied;
+import org.dianqiao.exchange.StrictJson;
+import org.dianqiao.files.Watched;
+import org.dianqiao.ledger.Entry;
+import org.dianqiao.ledger.LedgerStore;
+import org.dianqiao.ledger.Signed;
+import org.dianqiao.partner.Partner;
+import org.dianqiao.partner.Partners;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts a query to the partner who can answer it. What they do not say is never made up. */
+@Component
+public class AskingSteps {
+
+    private static final String ASKED = "asked";
+
+    private final Watched<Partners> partners;
+    private final Outbox outbox;
+    private final ExchangeStore store;
+    private final PartnerAnswers answers;
+    private final Contracts contracts;
+    private final LedgerStore ledger;
+    private final Clock clock;
+
+    AskingSteps(
+            Watched<Partners> partners,
+            Outbox outbox,
+            ExchangeStore store,
+            PartnerAnswers answers,
+            Contracts contracts,
+            LedgerStore ledger,
+            Clock clock) {
+        this.partners = partners;
+        this.outbox = outbox;
+        this.store = store;
+        this.answers = answers;
+        this.contracts = contracts;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    public void address(Exchange exchange, @Body Message query) {
+        Partner provider = provider(query)
+                .orElseThrow(() -> new Refused(
+                        Code.PROVIDER_FAILED, "没有可以答复服务 " + query.service().name() + " 的单位。"));
+        Delivery question = outbox.ask(query, provider);
+        exchange.setProperty(ASKED, question);
+        DeliveryBody body = DeliveryBody.of(question.messageId(), parts(query), store);
+        URI url = Objects.requireNonNull(provider.endpoint()).url();
+        LineSteps.prepare(exchange.getMessage(), url, question, body);
+    }
+
+    public Replied understand(
+            @Body Heard heard, @ExchangeProperty(ASKED) Delivery question, @ExchangeProperty("query") Message query) {
+        Outcome outcome = answers.read(question, Kind.REPLY, heard);
+        if (outcome instanceof Delivered delivered && fits(query, delivered)) {
+            Entry asked = entry(question, "answered", delivered.answer());
+            return new Replied(delivered.type(), delivered.body(), asked);
+        }
+        throw failed(question, outcome);
+    }
+
+    private boolean fits(Message query, Delivered delivered) {
+        String contract = query.service().replyContract();
+        try {
+            return contract == null
+                    || contracts
+                            .violations(contract, StrictJson.read(delivered.body()))
+                            .isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** The question stands in the ledger also when no answer came. */
+    private Refused failed(Delivery question, Outcome outcome) {
+        if (outcome instanceof Declined declined) {
+            ledger.append(entry(question, declined.code(), declined.answer()));
+            return new Refused(Code.PROVIDER_FAILED, "答复单位拒绝了查询（" + declined.code() + "）。");
+        }
+        ledger.append(entry(question, "expired", null));
+        boolean timedOut = outcome instanceof Failed failed && failed.timedOut();
+        return timedOut
+                ? new Refused(Code.PROVIDER_TIMEOUT, "答复单位未在规定时间内答复，请稍后用同一报文重新查询。")
+                : new Refused(Code.PROVIDER_FAILED, "答复单位未能给出有效的签名答复，请稍后重新查询。");
+    }
+
+    private Optional<Partner> provider(Message query) {
+        String to = query.manifest().to();
+        String service = query.service().name();
+        String region = region(query);
+        return partners.current()
+                .nearest(service, region, partner -> to == null || partner.id().equals(to));
+    }
+
+    /** The region that is asked about; where the question names none, the sender's own. */
+    private static String region(Message query) {
+        for (JsonPointer pointer : query.service().regions()) {
+            String text = query.payload().at(pointer).asText("");
+            if (!Region.check(text).isWrong()) {
+                return text;
+            }
+        }
+        return query.sender().region().text();
+    }
+
+    private static List<Kept> parts(Message query) {
+        List<Kept> kept = new ArrayList<>();
+        for (int i = 0; i < query.contents().size(); i++) {
+            Part part = query.manifest().parts().get(i);
+            byte[] bytes = query.contents().get(i).bytes();
+            kept.add(new Kept(query.entry(), i, part.name(), part.type(), part.length(), bytes));
+        }
+        return kept;
+    }
+
+    private Entry entry(Delivery question, String outcome, @Nullable Signed answer) {
+        return new Entry(
+                question.entry(),
+                clock.instant(),
+                Entry.Direction.OUT,
+                question.partner(),
+                question.messageId(),
+                Kind.QUERY.word(),
+                question.service(),
+                outcome,
+                question.caseId(),
+                question.message(),
+                answer,
+                null);
+    }
+}

@@ -1,0 +1,84 @@
+package org.dianqiao.delivery;
+
+import static org.dianqiao.delivery.DeliveryStore.utc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.dianqiao.ledger.Signed;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Deliveries that ended without effect. */
+@Repository
+public class DeadLetterStore {
+
+    private final JdbcClient jdbc;
+
+    public DeadLetterStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(Delivery delivery, Instant at, String code, String problem) {
+        Signed origin = delivery.origin();
+        jdbc.sql("""
+                INSERT INTO dead_letter (entry, partner, message_id, service, case_id, manifest, signature, parts_of,
+                                         origin_manifest, origin_signature, created_at, attempts, died_at, code, problem)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .param(delivery.entry())
+                .param(delivery.partner())
+                .param(delivery.messageId())
+                .param(delivery.service())
+                .param(delivery.caseId())
+                .param(delivery.message().manifest())
+                .param(delivery.message().signature())
+                .param(delivery.partsOf())
+                .param(origin == null ? null : origin.manifest())
+                .param(origin == null ? null : origin.signature())
+                .param(utc(delivery.createdAt()))
+                .param(delivery.attempts())
+                .param(utc(at))
+                .param(code)
+                .param(problem)
+                .update();
+    }
+
+    /** Closes an open dead letter and gives it; absent: there is none, or somebody was faster. */
+    Optional<Delivery> close(long id, Instant at, String who, String how, String why) {
+        return jdbc.sql("""
+                UPDATE dead_letter SET closed_at = ?, closed_by = ?, closed_how = ?, closed_why = ?
+                WHERE id = ? AND closed_at IS NULL
+                RETURNING *
+                """)
+                .params(utc(at), who, how, why, id)
+                .query(DeadLetterStore::delivery)
+                .optional();
+    }
+
+    void audit(Instant at, String who, String what, String subject, String detail) {
+        jdbc.sql("INSERT INTO audit (at, who, what, subject, detail) VALUES (?, ?, ?, ?, ?)")
+                .params(utc(at), who, what, subject, detail)
+                .update();
+    }
+
+    private static Delivery delivery(ResultSet row, int n) throws SQLException {
+        byte[] origin = row.getBytes("origin_manifest");
+        Instant createdAt = row.getObject("created_at", OffsetDateTime.class).toInstant();
+        return new Delivery(
+                row.getLong("id"),
+                row.getString("entry"),
+                row.getString("partner"),
+                row.getString("message_id"),
+                row.getString("service"),
+                row.getString("case_id"),
+                new Signed(row.getBytes("manifest"), row.getBytes("signature")),
+                row.getString("parts_of"),
+                origin == null ? null : new Signed(origin, row.getBytes("origin_signature")),
+                createdAt,
+                createdAt,
+                row.getInt("attempts"));
+    }
+}

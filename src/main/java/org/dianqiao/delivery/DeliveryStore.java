@@ -1,0 +1,162 @@
+package org.dianqiao.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dianqiao.ledger.Signed;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The queue of deliveries, in one hot table: a row is claimed under a lease, tried, and leaves when it is finished. */
+@Repository
+public class DeliveryStore {
+
+    private final JdbcClient jdbc;
+
+    public DeliveryStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(Delivery delivery) {
+        Signed origin = delivery.origin();
+        jdbc.sql("""
+                INSERT INTO delivery (entry, partner, message_id, service, case_id, manifest, signature, parts_of,
+                                      origin_manifest, origin_signature, created_at, expires_at, due_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .param(delivery.entry())
+                .param(delivery.partner())
+                .param(delivery.messageId())
+                .param(delivery.service())
+                .param(delivery.caseId())
+                .param(delivery.message().manifest())
+                .param(delivery.message().signature())
+                .param(delivery.partsOf())
+                .param(origin == null ? null : origin.manifest())
+                .param(origin == null ? null : origin.signature())
+                .param(utc(delivery.createdAt()))
+                .param(utc(delivery.expiresAt()))
+                .param(utc(delivery.createdAt()))
+                .update();
+    }
+
+    /**
+     * Takes what is due, for each partner as many as there is room for. Of the deliveries of one case only the oldest
+     * is ever taken. Other nodes' rows are stepped over, not waited for.
+     */
+    List<Delivery> claim(Map<String, Integer> room, String node, Instant now, Duration lease) {
+        return jdbc.sql("""
+                UPDATE delivery d SET leased_by = :node, leased_until = :until, attempts = attempts + 1
+                FROM (SELECT x.id
+                      FROM unnest(:partners::text[], :free::int[]) AS room (partner, free)
+                      CROSS JOIN LATERAL (
+                          SELECT w.id FROM delivery w
+                          WHERE w.partner = room.partner AND w.due_at <= :now
+                            AND (w.leased_until IS NULL OR w.leased_until < :now)
+                            AND (w.case_id IS NULL OR NOT EXISTS (
+                                SELECT FROM delivery o
+                                WHERE o.partner = w.partner AND o.case_id = w.case_id AND o.id < w.id))
+                          ORDER BY w.id LIMIT room.free
+                          FOR UPDATE SKIP LOCKED) x) AS due
+                WHERE d.id = due.id
+                RETURNING d.*
+                """)
+                .param("node", node)
+                .param("until", utc(now.plus(lease)))
+                .param("now", utc(now))
+                .param("partners", room.keySet().toArray(String[]::new))
+                .param("free", room.values().toArray(Integer[]::new))
+                .query(DeliveryStore::delivery)
+                .list();
+    }
+
+    /** Overdue and in nobody's hands. */
+    List<Delivery> expired(Instant now) {
+        return jdbc.sql("""
+                SELECT * FROM delivery
+                WHERE expires_at <= :now AND (leased_until IS NULL OR leased_until < :now)
+                ORDER BY id LIMIT 500
+                """)
+                .param("now", utc(now))
+                .query(DeliveryStore::delivery)
+                .list();
+    }
+
+    void again(Delivery delivery, String node, Instant dueAt, String problem) {
+        jdbc.sql("""
+                UPDATE delivery SET due_at = ?, problem = ?, leased_by = NULL, leased_until = NULL
+                WHERE id = ? AND leased_by = ?
+                """).params(utc(dueAt), problem, delivery.id(), node).update();
+    }
+
+    /** False: another node holds it by now, and what happened here is theirs to find out. */
+    boolean remove(Delivery delivery, String node) {
+        return jdbc.sql("DELETE FROM delivery WHERE id = ? AND (leased_by = ? OR leased_by IS NULL)")
+                        .params(delivery.id(), node)
+                        .update()
+                == 1;
+    }
+
+    /** A partner is back: nobody waits out a time that was meant for one who is away. */
+    void hasten(String partner, Instant now) {
+        jdbc.sql("UPDATE delivery SET due_at = :now WHERE partner = :partner AND due_at > :now AND leased_by IS NULL")
+                .param("partner", partner)
+                .param("now", utc(now))
+                .update();
+    }
+
+    /** What this node leased and does not work on is free again. */
+    void release(String node, Set<Long> held) {
+        jdbc.sql("""
+                UPDATE delivery SET leased_by = NULL, leased_until = NULL
+                WHERE leased_by = :node AND id <> ALL (:held::bigint[])
+                """)
+                .param("node", node)
+                .param("held", held.toArray(Long[]::new))
+                .update();
+    }
+
+    /** Partners for whom anything waits. */
+    List<String> awaited() {
+        return jdbc.sql("""
+                WITH RECURSIVE p AS (
+                    (SELECT partner FROM delivery ORDER BY partner LIMIT 1)
+                    UNION ALL
+                    SELECT (SELECT d.partner FROM delivery d WHERE d.partner > p.partner ORDER BY d.partner LIMIT 1)
+                    FROM p WHERE p.partner IS NOT NULL)
+                SELECT partner FROM p WHERE partner IS NOT NULL
+                """).query(String.class).list();
+    }
+
+    private static Delivery delivery(ResultSet row, int n) throws SQLException {
+        return new Delivery(
+                row.getLong("id"),
+                row.getString("entry"),
+                row.getString("partner"),
+                row.getString("message_id"),
+                row.getString("service"),
+                row.getString("case_id"),
+                new Signed(row.getBytes("manifest"), row.getBytes("signature")),
+                row.getString("parts_of"),
+                origin(row),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                row.getInt("attempts"));
+    }
+
+    private static @Nullable Signed origin(ResultSet row) throws SQLException {
+        byte[] manifest = row.getBytes("origin_manifest");
+        return manifest == null ? null : new Signed(manifest, row.getBytes("origin_signature"));
+    }
+
+    static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}

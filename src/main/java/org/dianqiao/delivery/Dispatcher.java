@@ -1,0 +1,244 @@
+package org.dianqiao.delivery;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.ProducerTemplate;
+import org.dianqiao.delivery.Outcome.Declined;
+import org.dianqiao.delivery.Outcome.Delivered;
+import org.dianqiao.delivery.Outcome.Failed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Takes deliveries that are due out of the queue and has each tried on a thread of its own.
+ *
+ * <p>The danger is the partner who neither answers nor refuses: he must cost the others nothing. So each partner has a
+ * number of places, claimed for nobody else; threads are made as they are needed; and who fails again and again gets
+ * one place at growing distances ({@link Breakers}).
+ *
+ * <p>It sleeps on a {@link Bell} that is rung after each commit that put something into the queue, here or, through
+ * the database, on another node; looking once a second besides finds what waits for its time.
+ */
+@Component
+public class Dispatcher {
+
+    private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    private final DeliveryStore store;
+    private final Ends ends;
+    private final Bell bell;
+    private final Neighbours neighbours;
+    private final Node node;
+    private final DeliverySettings settings;
+    private final ProducerTemplate camel;
+    private final Clock clock;
+    private final Backoff backoff;
+    private final Breakers breakers;
+    private final Map<String, AtomicInteger> underWay = new ConcurrentHashMap<>();
+    private final Set<Long> held = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean leasesInDoubt = new AtomicBoolean(true);
+    private ExecutorService workers = Executors.newCachedThreadPool();
+    private volatile boolean running;
+    private Thread loop = new Thread();
+
+    Dispatcher(
+            DeliveryStore store,
+            Ends ends,
+            Bell bell,
+            Neighbours neighbours,
+            Node node,
+            DeliverySettings settings,
+            ProducerTemplate camel,
+            Clock clock) {
+        this.store = store;
+        this.ends = ends;
+        this.bell = bell;
+        this.neighbours = neighbours;
+        this.node = node;
+        this.settings = settings;
+        this.camel = camel;
+        this.clock = clock;
+        this.backoff = new Backoff(settings, () -> ThreadLocalRandom.current().nextDouble());
+        this.breakers = new Breakers(settings.breakAfter(), backoff, clock);
+    }
+
+    /** Once the routes have started. */
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        AtomicInteger number = new AtomicInteger();
+        workers = Executors.newCachedThreadPool(task -> daemon(task, "deliver-" + number.incrementAndGet()));
+        running = true;
+        loop = daemon(this::run, "dispatch");
+        loop.start();
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                releaseWhatIsNotHeld();
+                if (round() == 0 && bell.await(LOOK)) {
+                    neighbours.tell();
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (DataAccessException | SQLException e) {
+                leasesInDoubt.set(true);
+                log.warn("Deliveries wait for the database: {}", e.getMessage());
+                pause();
+            }
+        }
+    }
+
+    /** After a start, and after the database was away: what is leased by this node and not under way is nobody's. */
+    private void releaseWhatIsNotHeld() {
+        if (leasesInDoubt.getAndSet(false)) {
+            try {
+                store.release(node.id(), held);
+            } catch (DataAccessException e) {
+                leasesInDoubt.set(true);
+                throw e;
+            }
+        }
+    }
+
+    /** Claims once for everybody who has room. */
+    private int round() {
+        Map<String, Integer> room = new HashMap<>();
+        for (String partner : store.awaited()) {
+            int busy = busy(partner).get();
+            int free = settings.atOnce() - busy;
+            int allowed = free * 2 < settings.atOnce() ? 0 : breakers.room(partner, free, busy > 0);
+            if (allowed > 0) {
+                room.put(partner, allowed);
+            }
+        }
+        if (room.isEmpty()) {
+            return 0;
+        }
+        List<Delivery> claimed = store.claim(room, node.id(), clock.instant(), settings.lease());
+        for (Delivery delivery : claimed) {
+            held.add(delivery.id());
+            busy(delivery.partner()).incrementAndGet();
+            workers.execute(() -> attempt(delivery));
+        }
+        return claimed.size();
+    }
+
+    private void attempt(Delivery delivery) {
+        try {
+            if (!delivery.expiresAt().isAfter(clock.instant())) {
+                ends.expired(delivery);
+            } else {
+                settle(delivery, outcome(delivery));
+            }
+        } catch (DataAccessResourceFailureException | TransactionException e) {
+            log.warn("{} {}: not settled, {}", delivery.partner(), delivery.messageId(), e.getMessage());
+            held.remove(delivery.id());
+            leasesInDoubt.set(true);
+        } catch (DataAccessException e) {
+            log.error(
+                    "{} {}: not settled, it is tried again when its lease is over",
+                    delivery.partner(),
+                    delivery.messageId(),
+                    e);
+        } finally {
+            held.remove(delivery.id());
+            busy(delivery.partner()).decrementAndGet();
+            bell.ring();
+        }
+    }
+
+    private Outcome outcome(Delivery delivery) {
+        try {
+            return camel.requestBody("direct:deliver-native", delivery, Outcome.class);
+        } catch (CamelExecutionException e) {
+            log.error("{} {}: the attempt failed on our side", delivery.partner(), delivery.messageId(), e.getCause());
+            return new Failed("on our side: " + e.getCause(), false);
+        }
+    }
+
+    private void settle(Delivery delivery, Outcome outcome) {
+        if (outcome instanceof Failed failed) {
+            failed(delivery, failed);
+            return;
+        }
+        if (breakers.answered(delivery.partner())) {
+            log.info("{} answers again", delivery.partner());
+            store.hasten(delivery.partner(), clock.instant());
+        }
+        if (outcome instanceof Delivered delivered) {
+            ends.delivered(delivery, delivered);
+            log.debug("{} {} {}: delivered", delivery.partner(), delivery.service(), delivery.messageId());
+        } else if (outcome instanceof Declined declined) {
+            ends.declined(delivery, declined);
+        }
+    }
+
+    private void failed(Delivery delivery, Failed failed) {
+        breakers.failed(delivery.partner());
+        Duration wait = backoff.after(delivery.attempts());
+        store.again(delivery, node.id(), clock.instant().plus(wait), failed.problem());
+        log.warn(
+                "{} {} {}: attempt {} failed, {}; again in {} s",
+                delivery.partner(),
+                delivery.service(),
+                delivery.messageId(),
+                delivery.attempts(),
+                failed.problem(),
+                wait.toSeconds());
+    }
+
+    private AtomicInteger busy(String partner) {
+        return underWay.computeIfAbsent(partner, id -> new AtomicInteger());
+    }
+
+    private void pause() {
+        try {
+            bell.await(LOOK);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What is under way may end; what is not begun is another start's. */
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        running = false;
+        loop.interrupt();
+        workers.shutdown();
+        try {
+            if (!workers.awaitTermination(10, TimeUnit.SECONDS)) {
+                workers.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

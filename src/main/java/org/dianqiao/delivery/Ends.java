@@ -1,0 +1,75 @@
+package org.dianqiao.delivery;
+
+import java.time.Clock;
+import org.dianqiao.delivery.Outcome.Declined;
+import org.dianqiao.delivery.Outcome.Delivered;
+import org.dianqiao.ledger.Entry;
+import org.dianqiao.ledger.LedgerStore;
+import org.dianqiao.ledger.Signed;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How deliveries end. Each end is one ledger entry, written as the row leaves the queue. */
+@Service
+public class Ends {
+
+    private static final Logger log = LoggerFactory.getLogger(Ends.class);
+
+    private final DeliveryStore deliveries;
+    private final DeadLetterStore deadLetters;
+    private final LedgerStore ledger;
+    private final Node node;
+    private final Clock clock;
+
+    public Ends(DeliveryStore deliveries, DeadLetterStore deadLetters, LedgerStore ledger, Node node, Clock clock) {
+        this.deliveries = deliveries;
+        this.deadLetters = deadLetters;
+        this.ledger = ledger;
+        this.node = node;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void delivered(Delivery delivery, Delivered outcome) {
+        if (deliveries.remove(delivery, node.id())) {
+            ledger.append(entry(delivery, "delivered", outcome.answer(), outcome.body()));
+        }
+    }
+
+    @Transactional
+    public void declined(Delivery delivery, Declined outcome) {
+        bury(delivery, outcome.code(), outcome.problem(), outcome.answer());
+    }
+
+    @Transactional
+    public void expired(Delivery delivery) {
+        bury(delivery, "expired", "not delivered in time, after " + delivery.attempts() + " attempts", null);
+    }
+
+    private void bury(Delivery delivery, String code, String problem, @Nullable Signed answer) {
+        if (deliveries.remove(delivery, node.id())) {
+            deadLetters.add(delivery, clock.instant(), code, problem);
+            ledger.append(entry(delivery, code, answer, null));
+            log.warn("{} {} {}: dead, {}", delivery.partner(), delivery.service(), delivery.messageId(), problem);
+        }
+    }
+
+    private Entry entry(Delivery delivery, String outcome, @Nullable Signed answer, byte @Nullable [] body) {
+        return new Entry(
+                delivery.entry(),
+                clock.instant(),
+                Entry.Direction.OUT,
+                delivery.partner(),
+                delivery.messageId(),
+                "event",
+                delivery.service(),
+                outcome,
+                delivery.caseId(),
+                delivery.message(),
+                answer,
+                body);
+    }
+}

@@ -1,0 +1,192 @@
+package org.dianqiao.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.dianqiao.catalogue.Catalogue;
+import org.dianqiao.catalogue.Service;
+import org.dianqiao.exchange.ExchangeStore;
+import org.dianqiao.exchange.Kind;
+import org.dianqiao.exchange.Manifest;
+import org.dianqiao.exchange.Message;
+import org.dianqiao.exchange.Part;
+import org.dianqiao.ledger.EntryId;
+import org.dianqiao.ledger.Signed;
+import org.dianqiao.partner.Partner;
+import org.dianqiao.trust.SigningKey;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * What must be sent because of a message, put down in that message's own transaction. It is signed here, once: every
+ * attempt sends these bytes.
+ */
+public class Outbox {
+
+    private final String ourId;
+    private final SigningKey key;
+    private final Catalogue catalogue;
+    private final ExchangeStore parts;
+    private final DeliveryStore deliveries;
+    private final DeadLetterStore deadLetters;
+    private final Bell bell;
+    private final Clock clock;
+
+    public Outbox(
+            String ourId,
+            SigningKey key,
+            Catalogue catalogue,
+            ExchangeStore parts,
+            DeliveryStore deliveries,
+            DeadLetterStore deadLetters,
+            Bell bell,
+            Clock clock) {
+        this.ourId = ourId;
+        this.key = key;
+        this.catalogue = catalogue;
+        this.parts = parts;
+        this.deliveries = deliveries;
+        this.deadLetters = deadLetters;
+        this.bell = bell;
+        this.clock = clock;
+    }
+
+    /** Says something of our own to a partner. */
+    public void say(String service, Partner to, @Nullable String caseId, byte[] json) {
+        Part payload = Part.of("payload", "application/json", json);
+        Delivery delivery = delivery(service, to.id(), caseId, null, List.of(payload), null, null);
+        parts.keepOwn(delivery.partsOf(), payload, json);
+        add(delivery);
+    }
+
+    /** Passes a message on, unchanged, with the sender's own signed words beside ours. */
+    public void pass(Message message, Partner to) {
+        Manifest said = message.manifest();
+        add(delivery(
+                said.service(),
+                to.id(),
+                said.caseId(),
+                said.purpose(),
+                said.parts(),
+                message.entry(),
+                message.signed()));
+    }
+
+    /** There is nobody who would receive it: an operator must know. */
+    void passToNobody(Message message, String problem) {
+        Manifest said = message.manifest();
+        deadLetters.add(
+                delivery(
+                        said.service(),
+                        null,
+                        said.caseId(),
+                        said.purpose(),
+                        said.parts(),
+                        message.entry(),
+                        message.signed()),
+                clock.instant(),
+                "no-receiver",
+                problem);
+    }
+
+    /** Puts a query to a partner. It is not queued: its answer is waited for. */
+    Delivery ask(Message query, Partner to) {
+        Manifest asked = query.manifest();
+        return signed(
+                Kind.QUERY,
+                asked.service(),
+                to.id(),
+                asked.caseId(),
+                asked.purpose(),
+                asked.parts(),
+                query.entry(),
+                query.signed());
+    }
+
+    /** There is nobody to say it to: an operator must know. */
+    public void sayToNobody(String service, @Nullable String caseId, byte[] json, String problem) {
+        Part payload = Part.of("payload", "application/json", json);
+        Delivery delivery = delivery(service, null, caseId, null, List.of(payload), null, null);
+        parts.keepOwn(delivery.partsOf(), payload, json);
+        deadLetters.add(delivery, clock.instant(), "no-receiver", problem);
+    }
+
+    /** The same bytes once more. */
+    void repeat(Delivery dead) {
+        Instant now = clock.instant();
+        add(new Delivery(
+                0,
+                EntryId.at(now),
+                dead.partner(),
+                dead.messageId(),
+                dead.service(),
+                dead.caseId(),
+                dead.message(),
+                dead.partsOf(),
+                dead.origin(),
+                now,
+                now.plus(expiry(dead.service())),
+                0));
+    }
+
+    /** The same parts to another partner, in a message of its own. */
+    void redirect(Delivery dead, Manifest said, Partner to) {
+        add(delivery(
+                dead.service(), to.id(), dead.caseId(), said.purpose(), said.parts(), dead.partsOf(), dead.origin()));
+    }
+
+    private void add(Delivery delivery) {
+        deliveries.add(delivery);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                bell.ring();
+            }
+        });
+    }
+
+    private Delivery delivery(
+            String service,
+            @Nullable String to,
+            @Nullable String caseId,
+            @Nullable String purpose,
+            List<Part> parts,
+            @Nullable String partsOf,
+            @Nullable Signed origin) {
+        return signed(Kind.EVENT, service, to, caseId, purpose, parts, partsOf, origin);
+    }
+
+    private Delivery signed(
+            Kind kind,
+            String service,
+            @Nullable String to,
+            @Nullable String caseId,
+            @Nullable String purpose,
+            List<Part> parts,
+            @Nullable String partsOf,
+            @Nullable Signed origin) {
+        Instant now = clock.instant();
+        String entry = EntryId.at(now);
+        byte[] manifest = new Manifest(entry, kind, service, ourId, to, now, caseId, null, purpose, parts).toBytes();
+        Signed signed = new Signed(manifest, key.seal(manifest));
+        return new Delivery(
+                0,
+                entry,
+                to == null ? DeadLetters.NOBODY : to,
+                entry,
+                service,
+                caseId,
+                signed,
+                partsOf == null ? entry : partsOf,
+                origin,
+                now,
+                now.plus(expiry(service)),
+                0);
+    }
+
+    private Duration expiry(String service) {
+        return catalogue.find(service).map(Service::expiry).orElseThrow();
+    }
+}

@@ -1,0 +1,107 @@
+package org.dianqiao.delivery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.util.List;
+import org.dianqiao.delivery.Heard.Raw;
+import org.dianqiao.delivery.Heard.Silence;
+import org.dianqiao.delivery.Outcome.Declined;
+import org.dianqiao.delivery.Outcome.Delivered;
+import org.dianqiao.delivery.Outcome.Failed;
+import org.dianqiao.exchange.Kind;
+import org.dianqiao.exchange.Manifest;
+import org.dianqiao.exchange.Manifests;
+import org.dianqiao.exchange.Part;
+import org.dianqiao.exchange.Refused;
+import org.dianqiao.exchange.Signatures;
+import org.dianqiao.exchange.StrictJson;
+import org.dianqiao.exchange.Wire;
+import org.dianqiao.ledger.Signed;
+import org.dianqiao.trust.Sm3;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a partner's HTTP answer to a message of ours means. Delivered is only what the partner has signed for: a 200 with
+ * anything less is a failure like a broken line, and is tried again.
+ */
+@Component
+class PartnerAnswers {
+
+    private final Signatures signatures;
+    private final Clock clock;
+
+    PartnerAnswers(Signatures signatures, Clock clock) {
+        this.signatures = signatures;
+        this.clock = clock;
+    }
+
+    Outcome read(Delivery delivery, Kind wanted, Heard heard) {
+        return heard instanceof Raw raw ? read(delivery, wanted, raw) : ((Silence) heard).asFailure();
+    }
+
+    private Outcome read(Delivery delivery, Kind wanted, Raw raw) {
+        boolean success = raw.status() >= 200 && raw.status() < 300;
+        boolean refusal = raw.status() >= 400
+                && raw.status() < 500
+                && !List.of(408, 425, 429).contains(raw.status());
+        if (!success && !refusal) {
+            return new Failed("HTTP " + raw.status(), false);
+        }
+        try {
+            Signed answer = verified(delivery, success ? wanted : Kind.REFUSAL, raw);
+            return success ? delivered(delivery, wanted, answer, raw) : declined(answer, raw);
+        } catch (Refused | IllegalArgumentException e) {
+            String why = e instanceof Refused refused ? refused.code().word() : e.getMessage();
+            return success
+                    ? new Failed("HTTP " + raw.status() + " without a right " + wanted.word() + ": " + why, false)
+                    : new Declined("refused", "HTTP " + raw.status() + ", unsigned", null);
+        }
+    }
+
+    private Signed verified(Delivery delivery, Kind wanted, Raw raw) {
+        if (raw.manifest() == null || raw.signature() == null) {
+            throw new IllegalArgumentException("unsigned");
+        }
+        Signed answer = new Signed(Wire.bytes(raw.manifest()), Wire.bytes(raw.signature()));
+        Manifest manifest = Manifests.read(answer.manifest());
+        require(manifest.kind() == wanted, "kind is " + manifest.kind().word());
+        require(manifest.from().equals(delivery.partner()), "it is from somebody else");
+        require(delivery.messageId().equals(manifest.replyTo()), "it answers another message");
+        require(manifest.service().equals(delivery.service()), "it is about another service");
+        signatures.check(answer, delivery.partner(), clock.instant());
+        requireBody(manifest, raw.body());
+        return answer;
+    }
+
+    private static void requireBody(Manifest manifest, byte[] body) {
+        List<Part> parts = manifest.parts();
+        if (body.length == 0 && parts.isEmpty()) {
+            return;
+        }
+        require(
+                parts.size() == 1 && parts.get(0).sm3().equals(Sm3.hex(Sm3.of(body))),
+                "its body is not the signed one");
+    }
+
+    private static Delivered delivered(Delivery delivery, Kind wanted, Signed answer, Raw raw) {
+        if (wanted == Kind.RECEIPT) {
+            JsonNode receipt = StrictJson.read(raw.body());
+            String ours = Sm3.hex(Sm3.of(delivery.message().manifest()));
+            require(ours.equals(receipt.path("manifest").asText()), "it is a receipt for another manifest");
+            require(receipt.path("accepted").isTextual(), "it does not say when it was accepted");
+        }
+        return new Delivered(answer, raw.type() == null ? "application/json" : raw.type(), raw.body());
+    }
+
+    private static Declined declined(Signed answer, Raw raw) {
+        String code = StrictJson.read(raw.body()).path("code").asText("refused");
+        boolean proper = code.matches("[a-z]+(-[a-z]+)*") && code.length() <= 40;
+        return new Declined(proper ? code : "refused", "HTTP " + raw.status() + " " + code, answer);
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}
