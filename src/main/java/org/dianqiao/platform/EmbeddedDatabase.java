@@ -46,7 +46,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             return database;
         } catch (IOException | SQLException | RuntimeException e) {
             database.close();
-            throw new IllegalStateException(
+            throw new NoDatabase(
                     "The database in %s cannot be started: %s".formatted(folder, e.getMessage()), e);
         }
     }

@@ -1,0 +1,106 @@
+package org.dianqiao.platform;
+
+import java.time.Clock;
+import java.util.List;
+import org.dianqiao.catalogue.Catalogue;
+import org.dianqiao.delivery.Bell;
+import org.dianqiao.delivery.DeadLetterStore;
+import org.dianqiao.delivery.DeliveryStore;
+import org.dianqiao.delivery.Node;
+import org.dianqiao.delivery.Outbox;
+import org.dianqiao.exchange.Answers;
+import org.dianqiao.exchange.Checks;
+import org.dianqiao.exchange.Contracts;
+import org.dianqiao.exchange.ExchangeStore;
+import org.dianqiao.exchange.Porch;
+import org.dianqiao.exchange.Rates;
+import org.dianqiao.exchange.Signatures;
+import org.dianqiao.exchange.Spool;
+import org.dianqiao.files.Watched;
+import org.dianqiao.partner.Partners;
+import org.dianqiao.trust.SigningKey;
+import org.dianqiao.trust.Trust;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** The exchange, put together from the operator's files. */
+@Configuration(proxyBeanMethods = false)
+class ExchangeBeans {
+
+    @Bean
+    Contracts contracts(Settings settings) {
+        return Contracts.read(settings.mappings().resolve("contracts"));
+    }
+
+    @Bean
+    Catalogue catalogue(Settings settings, Contracts contracts) {
+        return Catalogue.read(settings.mappings().resolve("services.yaml"), contracts::has);
+    }
+
+    @Bean
+    Watched<Partners> partners(Settings settings, Catalogue catalogue) {
+        var folder = settings.mappings().resolve("partners");
+        return new Watched<>(List.of(folder), () -> Partners.read(folder, catalogue, settings.id()));
+    }
+
+    @Bean
+    Signatures signatures(Watched<Trust> trust) {
+        return new Signatures(trust);
+    }
+
+    @Bean
+    Checks checks(
+            Settings settings,
+            Signatures signatures,
+            Watched<Partners> partners,
+            Catalogue catalogue,
+            Contracts contracts,
+            Clock clock) {
+        Spool spool = new Spool(settings.data().resolve("spool"));
+        Rates rates = new Rates(System::nanoTime);
+        return new Checks(signatures, partners, catalogue, contracts, rates, spool, clock, settings.id());
+    }
+
+    @Bean
+    Answers answers(Settings settings, SigningKey key, Clock clock) {
+        return new Answers(settings.id(), key, clock);
+    }
+
+    @Bean
+    Node node(Settings settings) {
+        return Node.of(settings.data());
+    }
+
+    @Bean
+    Bell bell() {
+        return new Bell();
+    }
+
+    @Bean
+    Outbox outbox(
+            Settings settings,
+            SigningKey key,
+            Catalogue catalogue,
+            ExchangeStore parts,
+            DeliveryStore deliveries,
+            DeadLetterStore deadLetters,
+            Bell bell,
+            Clock clock) {
+        return new Outbox(settings.id(), key, catalogue, parts, deliveries, deadLetters, bell, clock);
+    }
+
+    @Bean("platform-http-engine")
+    Porch porch() {
+        return new Porch();
+    }
+
+    @Bean
+    FilterRegistrationBean<Porch> porchBeforeEverything(Porch porch) {
+        FilterRegistrationBean<Porch> registration = new FilterRegistrationBean<>(porch);
+        registration.addUrlPatterns("/exchange/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+}
