@@ -1,0 +1,155 @@
+package org.dianqiao.bench;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.dianqiao.sandbox.Counter;
+import org.dianqiao.sandbox.Identity;
+import org.dianqiao.sandbox.SandboxKeys;
+import org.dianqiao.sandbox.Signatories;
+import org.dianqiao.trust.Sm2Certificate;
+
+/**
+ * How fast the gateway is on this machine: `./mvnw -Pbench verify`. One run prints the yardstick and the figures, so
+ * that their ratios mean something on any machine. Client and partner are this process; gateway and database are
+ * theirs; all share the same processors.
+ */
+public final class Bench {
+
+    private static final int CONNECTIONS = 16;
+    private static final int WARM_UP = Integer.getInteger("bench.warmup", 15000);
+    private static final int ACCEPTED = Integer.getInteger("bench.accepted", 15000);
+    private static final int DELIVERED = Integer.getInteger("bench.delivered", 8000);
+    private static final int PROJECTS = 2000;
+
+    private final Path home;
+    private final BareSm2 bare;
+    private final AtomicInteger heard = new AtomicInteger();
+
+    private Bench(Path home, BareSm2 bare) {
+        this.home = home;
+        this.bare = bare;
+    }
+
+    public static void main(String... args) throws Exception {
+        Path home = fresh(Path.of("target", "bench").toAbsolutePath());
+        SandboxKeys.make(home.resolve("data/sandbox"), Clock.systemUTC());
+        BareSm2 bare = BareSm2.measure();
+        say("bare SM2, one thread:  sign %.0f µs, verify %.0f µs", bare.signMicros(), bare.verifyMicros());
+        new Bench(home, bare).run(Path.of("target", "dianqiao.jar").toAbsolutePath());
+    }
+
+    private void run(Path jar) throws Exception {
+        Signatories gateway = Signatories.pinned(home.resolve("data/sandbox/gateway.pem"));
+        Identity grid = Identity.open("grid.henan", home.resolve("data/sandbox/grid.henan"));
+        try (Counter counter = Counter.open(
+                new InetSocketAddress("127.0.0.1", 0), grid, gateway, event -> heard.incrementAndGet(), Clock.systemUTC())) {
+            hurry(counter);
+            try (GatewayProcess first = GatewayProcess.start(jar, home)) {
+                say("ready, first start:    %.1f s (makes its database)", first.untilReady().toMillis() / 1000.0);
+            }
+            try (GatewayProcess process = GatewayProcess.start(jar, home)) {
+                say("ready, database there: %.1f s", process.untilReady().toMillis() / 1000.0);
+                measure(process);
+            }
+        }
+    }
+
+    private void measure(GatewayProcess process) throws Exception {
+        Identity approval = Identity.open("approval.henan", home.resolve("data/sandbox/approval.henan"));
+        Sm2Certificate gateway = certificate(home.resolve("data/sandbox/gateway.pem"));
+        Load load = new Load(
+                process.port(), CONNECTIONS, approval, gateway, "project.code-assigned", number -> project(number % PROJECTS));
+        load.send(0, PROJECTS);
+        awaitHeard(PROJECTS);
+        load.send(0, WARM_UP);
+        report("accepted", process, load, 0, ACCEPTED, bare.millis(1, 1), 0);
+        Load fresh = new Load(
+                process.port(), CONNECTIONS, approval, gateway, "project.code-assigned", number -> project(PROJECTS + number));
+        fresh.send(0, WARM_UP / 3);
+        awaitHeard(PROJECTS + WARM_UP / 3);
+        report("accepted and delivered", process, fresh, WARM_UP / 3, DELIVERED, bare.millis(2, 2), PROJECTS + WARM_UP / 3 + DELIVERED);
+        say("memory, largest:       %d MiB resident", process.residentMebibytes());
+    }
+
+    private void report(
+            String what, GatewayProcess process, Load load, int from, int count, double bareMillis, int untilHeard)
+            throws Exception {
+        double cpu = process.cpuSeconds();
+        double database = process.databaseCpuSeconds(home);
+        long begin = System.nanoTime();
+        Load.Result result = load.send(from, count);
+        awaitHeard(untilHeard);
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        double cpuMillis = (process.cpuSeconds() - cpu) * 1000 / count;
+        double databaseMillis = (process.databaseCpuSeconds(home) - database) * 1000 / count;
+        say("%s:", what);
+        say("  rate                 %.0f /s (%d messages of 2 KB, %d kept connections)", count / seconds, count, CONNECTIONS);
+        say("  receipt after        p50 %.1f ms, p99 %.1f ms", result.millis(0.5), result.millis(0.99));
+        say("  gateway CPU          %.2f ms a message; its SM2 operations alone %.2f ms; ratio %.2f", cpuMillis, bareMillis, cpuMillis / bareMillis);
+        say("  database CPU         %.2f ms a message", databaseMillis);
+    }
+
+    private void awaitHeard(int count) throws InterruptedException {
+        while (heard.get() < count) {
+            Thread.sleep(5);
+        }
+    }
+
+    /** A project of 2 KB with a right code. */
+    private static byte[] project(int number) {
+        String code = ProjectCodes.numbered(number);
+        String json = """
+                {"projectCode":"%s","projectName":"中原置业·金水里商业综合体","regionCode":"410105",
+                "owner":{"kind":"enterprise","name":"河南中原置业有限公司","idType":"001","idNo":"91410100MA7K3D2F5N"},
+                "site":{"regionCode":"410105","address":"郑州市金水区花园路 88 号"},"assignedAt":"2026-11-20T10:00:00+08:00",
+                "demand":{"capacityKw":1200,"voltageKv":10,"supplies":1},"remark":"%s"}"""
+                .formatted(code, "x".repeat(1500));
+        return json.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Sm2Certificate certificate(Path pem) throws IOException {
+        String text = Files.readString(pem).replaceAll("-----[A-Z ]+-----|\\s", "");
+        return Sm2Certificate.of(java.util.Base64.getDecoder().decode(text));
+    }
+
+    /** The partner's files for a test bench: the grid is this process, and nobody is throttled. */
+    private void hurry(Counter counter) throws IOException {
+        for (String partner : List.of("approval.henan", "grid.henan")) {
+            Path file = home.resolve("mappings/partners/" + partner + ".yaml");
+            String text = Files.readString(file).replaceAll("rate: .*", "rate: { perSecond: 1000000, burst: 1000000 }");
+            Files.writeString(file, partner.startsWith("grid") ? text.replaceAll("url: \"[^\"]*\"", "url: \"" + counter.endpoint() + "\"") : text);
+        }
+    }
+
+    private static Path fresh(Path home) throws IOException {
+        if (Files.exists(home)) {
+            try (Stream<Path> old = Files.walk(home)) {
+                for (Path path : old.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+        for (String folder : List.of("routes", "mappings", "certs")) {
+            try (Stream<Path> tree = Files.walk(Path.of(folder))) {
+                for (Path path : tree.filter(Files::isRegularFile).toList()) {
+                    Path target = home.resolve(path);
+                    Files.createDirectories(target.getParent());
+                    Files.copy(path, target);
+                }
+            }
+        }
+        return home;
+    }
+
+    private static void say(String format, Object... values) {
+        System.out.println(String.format(Locale.ROOT, format, values));
+    }
+}

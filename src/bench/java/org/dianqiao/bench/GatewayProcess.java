@@ -1,0 +1,121 @@
+package org.dianqiao.bench;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The gateway as a process of its own, from the jar, in a home under `target`. */
+final class GatewayProcess implements AutoCloseable {
+
+    private static final double TICKS_PER_SECOND = 100;
+
+    private final Process process;
+    private final int port;
+    private final Duration untilReady;
+
+    private GatewayProcess(Process process, int port, Duration untilReady) {
+        this.process = process;
+        this.port = port;
+        this.untilReady = untilReady;
+    }
+
+    static GatewayProcess start(Path jar, Path home) throws IOException, InterruptedException {
+        int port = freePort();
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(System.getProperty("bench.jvm", "-Xmx256m -XX:+UseSerialGC").split(" ")));
+        command.addAll(List.of("-jar", jar.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("DIANQIAO_HOME", home.toString());
+        builder.environment().put("DIANQIAO_SANDBOX", "keys");
+        builder.environment().put("SERVER_PORT", Integer.toString(port));
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("gateway.log").toFile()));
+        long begin = System.nanoTime();
+        Process process = builder.start();
+        while (!ready(port)) {
+            if (!process.isAlive() || System.nanoTime() - begin > TimeUnit.MINUTES.toNanos(2)) {
+                throw new IOException("the gateway did not start, see " + home.resolve("gateway.log"));
+            }
+            Thread.sleep(50);
+        }
+        return new GatewayProcess(process, port, Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    int port() {
+        return port;
+    }
+
+    Duration untilReady() {
+        return untilReady;
+    }
+
+    /** Seconds of processor time that the gateway's own process has used. */
+    double cpuSeconds() throws IOException {
+        return cpuSeconds(process.pid());
+    }
+
+    /** Seconds that its database has used, all of its processes that live now. */
+    double databaseCpuSeconds(Path home) throws IOException {
+        long postmaster = Long.parseLong(
+                Files.readAllLines(home.resolve("data/postgres/postmaster.pid")).get(0).strip());
+        List<ProcessHandle> backends = ProcessHandle.of(postmaster).stream().flatMap(ProcessHandle::descendants).toList();
+        double seconds = cpuSeconds(postmaster);
+        for (ProcessHandle backend : backends) {
+            seconds += cpuSeconds(backend.pid());
+        }
+        return seconds;
+    }
+
+    /** Resident memory in MiB, as the kernel counts it. */
+    long residentMebibytes() throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"))) {
+            if (line.startsWith("VmHWM:")) {
+                return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
+            }
+        }
+        return 0;
+    }
+
+    private static double cpuSeconds(long pid) throws IOException {
+        Path stat = Path.of("/proc/" + pid + "/stat");
+        if (!Files.exists(stat)) {
+            return 0;
+        }
+        String text = Files.readString(stat);
+        String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
+        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
+    }
+
+    private static boolean ready(int port) {
+        try {
+            URI url = URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness");
+            HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection();
+            connection.setConnectTimeout(1000);
+            connection.setReadTimeout(1000);
+            return connection.getResponseCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+}
