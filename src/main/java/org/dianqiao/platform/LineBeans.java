@@ -5,6 +5,9 @@ import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.spi.HeaderFilterStrategy;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.core5.util.Timeout;
+import org.dianqiao.delivery.DeliverySettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,8 +20,14 @@ class LineBeans {
 
     /** No repeats (the queue repeats), no redirects, no cookies, no unpacking. */
     @Bean
-    HttpClientConfigurer plainLines() {
-        return client -> client.disableAutomaticRetries()
+    HttpClientConfigurer plainLines(DeliverySettings settings) {
+        Timeout patience = Timeout.of(settings.timeout());
+        RequestConfig request = RequestConfig.custom()
+                .setResponseTimeout(patience)
+                .setConnectionRequestTimeout(patience)
+                .build();
+        return client -> client.setDefaultRequestConfig(request)
+                .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching()

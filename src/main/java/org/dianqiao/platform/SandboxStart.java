@@ -1,7 +1,10 @@
 package org.dianqiao.platform;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
 import org.dianqiao.sandbox.Sandbox;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
@@ -13,6 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnProperty(name = "dianqiao.sandbox", havingValue = "full")
 class SandboxStart {
+
+    private static final Logger log = LoggerFactory.getLogger(SandboxStart.class);
 
     private final Settings settings;
     private final ServletWebServerApplicationContext server;
@@ -26,8 +31,12 @@ class SandboxStart {
     @EventListener(ApplicationReadyEvent.class)
     void play() {
         int port = server.getWebServer().getPort();
-        sandbox = Sandbox.start(settings.sandboxKeys(), URI.create("http://127.0.0.1:" + port));
-        sandbox.play();
+        try {
+            sandbox = Sandbox.start(settings.sandboxKeys(), URI.create("http://127.0.0.1:" + port));
+            sandbox.play();
+        } catch (UncheckedIOException e) {
+            log.error("The gateway goes on without simulated partners: {}", e.getMessage());
+        }
     }
 
     @EventListener(ContextClosedEvent.class)
