@@ -1,0 +1,30 @@
+package org.dianqiao.web.console;
+
+import java.util.List;
+import org.dianqiao.ledger.Entry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything about one exchange.
+ *
+ * @param timeline what else was said in this case, the oldest first
+ * @param open whether personal data stands in it unmasked
+ */
+public record Dossier(
+        Entry entry,
+        Row row,
+        Statement message,
+        @Nullable Statement answer,
+        List<Row> timeline,
+        Way way,
+        boolean open) {
+
+    /** What is refused is not kept. */
+    public boolean refused() {
+        return row.incoming() && row.fate() == Fate.REFUSED;
+    }
+
+    public List<PartView> parts() {
+        return message.parts();
+    }
+}

@@ -1,0 +1,112 @@
+package org.dianqiao.web.console;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.dianqiao.exchange.Manifest;
+import org.dianqiao.exchange.Manifests;
+import org.dianqiao.exchange.Part;
+import org.dianqiao.files.Watched;
+import org.dianqiao.ledger.Entry;
+import org.dianqiao.ledger.Signed;
+import org.dianqiao.trust.Sm3;
+import org.dianqiao.trust.Trust;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Puts dossiers together. */
+@Service
+class Dossiers {
+
+    private static final int LONGEST_TIMELINE = 100;
+    private static final int LARGEST_SHOWN = 256 * 1024;
+
+    private final MessageStore messages;
+    private final PartStore parts;
+    private final Watched<Trust> trust;
+
+    Dossiers(MessageStore messages, PartStore parts, Watched<Trust> trust) {
+        this.messages = messages;
+        this.parts = parts;
+        this.trust = trust;
+    }
+
+    Optional<Dossier> masked(String entry) {
+        return messages.find(entry).map(found -> dossier(found, false));
+    }
+
+    Optional<Dossier> open(String entry) {
+        return messages.find(entry).map(found -> dossier(found, true));
+    }
+
+    private Dossier dossier(Entry entry, boolean open) {
+        Row row = row(entry);
+        List<Row> timeline = timeline(row);
+        Signed answer = entry.answer();
+        return new Dossier(
+                entry,
+                row,
+                statement(entry, entry.message(), null, open),
+                answer == null ? null : statement(entry, answer, entry.answerBody(), open),
+                timeline,
+                Way.of(row, timeline),
+                open);
+    }
+
+    private Statement statement(Entry entry, Signed signed, byte @Nullable [] body, boolean open) {
+        Manifest manifest = Manifests.read(signed.manifest());
+        return new Statement(
+                manifest,
+                Payload.of(signed.manifest()).map(Payload.Faces::masked).orElse(""),
+                Sm3.hex(Sm3.of(signed.manifest())),
+                Sm3.hex(Sm3.of(signed.signature())),
+                Signatory.of(signed, trust.current(), entry.at()),
+                body == null ? kept(entry, manifest, open) : bodyOnly(manifest, body, open));
+    }
+
+    private List<PartView> kept(Entry entry, Manifest manifest, boolean open) {
+        List<String> digests = manifest.parts().stream().map(Part::sm3).toList();
+        List<PartStore.Kept> kept = parts.kept(entry, digests, LARGEST_SHOWN);
+        return manifest.parts().stream().map(part -> view(part, kept, open)).toList();
+    }
+
+    private static PartView view(Part part, List<PartStore.Kept> kept, boolean open) {
+        return kept.stream()
+                .filter(each -> each.sm3().equals(part.sm3()))
+                .findFirst()
+                .map(found -> PartView.of(part, found.small(), found, open))
+                .orElseGet(() -> PartView.of(part, null, null, open));
+    }
+
+    /** Receipts and refusals stand in the entry itself. */
+    private static List<PartView> bodyOnly(Manifest manifest, byte[] body, boolean open) {
+        return manifest.parts().stream()
+                .limit(1)
+                .map(part -> PartView.of(part, body, null, open))
+                .toList();
+    }
+
+    private List<Row> timeline(Row row) {
+        String caseId = row.caseId();
+        if (caseId == null) {
+            return List.of(row);
+        }
+        List<Row> rows = new ArrayList<>(messages.list(Filter.ofCase(caseId), "", LONGEST_TIMELINE));
+        Collections.reverse(rows);
+        return rows;
+    }
+
+    private static Row row(Entry entry) {
+        return new Row(
+                entry.id(),
+                entry.at(),
+                entry.direction().word(),
+                entry.partner(),
+                entry.messageId(),
+                entry.kind(),
+                entry.service(),
+                entry.outcome(),
+                entry.caseId());
+    }
+}

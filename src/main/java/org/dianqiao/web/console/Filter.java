@@ -1,0 +1,31 @@
+package org.dianqiao.web.console;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
+
+/** Which messages somebody wants to see. A case is looked for in all of the ledger, all else in the last hour. */
+public record Filter(
+        @Nullable String partner,
+        @Nullable String outcome,
+        @Nullable String service,
+        @Nullable String project) {
+
+    public Filter {
+        partner = clean(partner);
+        outcome = clean(outcome);
+        service = clean(service);
+        project = clean(project);
+    }
+
+    static Filter ofCase(String caseId) {
+        return new Filter(null, null, null, caseId);
+    }
+
+    public boolean any() {
+        return partner != null || outcome != null || service != null || project != null;
+    }
+
+    private static @Nullable String clean(@Nullable String text) {
+        return StringUtils.hasText(text) ? text.strip().replace("\0", "") : null;
+    }
+}

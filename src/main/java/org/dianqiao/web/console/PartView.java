@@ -1,0 +1,28 @@
+package org.dianqiao.web.console;
+
+import org.dianqiao.exchange.Part;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a message as its page shows it.
+ *
+ * @param text its JSON, masked or not; absent for other types and where it is too large to read
+ * @param personal whether there is anything in it that masking hides
+ * @param kept where its bytes are; absent once they were erased: the digest stays
+ */
+public record PartView(Part part, @Nullable String text, boolean personal, PartStore.@Nullable Kept kept) {
+
+    static PartView of(Part part, byte @Nullable [] bytes, PartStore.@Nullable Kept kept, boolean open) {
+        if (bytes == null || !part.type().contains("json")) {
+            return new PartView(part, null, false, kept);
+        }
+        return Payload.of(bytes)
+                .map(faces -> new PartView(part, open ? faces.open() : faces.masked(), faces.personal(), kept))
+                .orElseGet(() -> new PartView(part, null, false, kept));
+    }
+
+    /** Whether there is more to it than is shown to everybody. */
+    public boolean guarded() {
+        return personal || text == null && kept != null;
+    }
+}

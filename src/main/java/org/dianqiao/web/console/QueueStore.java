@@ -1,0 +1,98 @@
+package org.dianqiao.web.console;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What waits, and what died. */
+@Repository
+class QueueStore {
+
+    private final JdbcClient jdbc;
+
+    QueueStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A delivery that is still to be made. `underWay`: somebody is at it this moment. */
+    record Waiting(
+            long id,
+            String partner,
+            String service,
+            @Nullable String caseId,
+            int attempts,
+            Instant createdAt,
+            Instant dueAt,
+            Instant expiresAt,
+            @Nullable String problem,
+            boolean underWay) {}
+
+    /** A delivery that ended without effect. */
+    record Dead(
+            long id,
+            @Nullable String entry,
+            String partner,
+            String service,
+            @Nullable String caseId,
+            int attempts,
+            Instant diedAt,
+            String code,
+            String problem) {
+
+        /** Nobody acts for its region: there is nobody to try again. */
+        public boolean hasReceiver() {
+            return !partner.equals("-");
+        }
+    }
+
+    List<Waiting> waiting(int limit) {
+        return jdbc.sql("""
+                SELECT id, partner, service, case_id, attempts, created_at, due_at, expires_at, problem,
+                       leased_until IS NOT NULL AND leased_until > now() AS under_way
+                FROM delivery ORDER BY id LIMIT ?
+                """).param(limit).query(QueueStore::waiting).list();
+    }
+
+    List<Dead> dead(int limit) {
+        return jdbc.sql("""
+                SELECT id, entry, partner, service, case_id, attempts, died_at, code, problem
+                FROM dead_letter WHERE closed_at IS NULL ORDER BY died_at DESC LIMIT ?
+                """).param(limit).query(QueueStore::dead).list();
+    }
+
+    private static Waiting waiting(ResultSet row, int n) throws SQLException {
+        return new Waiting(
+                row.getLong("id"),
+                row.getString("partner"),
+                row.getString("service"),
+                row.getString("case_id"),
+                row.getInt("attempts"),
+                instant(row, "created_at"),
+                instant(row, "due_at"),
+                instant(row, "expires_at"),
+                row.getString("problem"),
+                row.getBoolean("under_way"));
+    }
+
+    private static Dead dead(ResultSet row, int n) throws SQLException {
+        return new Dead(
+                row.getLong("id"),
+                row.getString("entry"),
+                row.getString("partner"),
+                row.getString("service"),
+                row.getString("case_id"),
+                row.getInt("attempts"),
+                instant(row, "died_at"),
+                row.getString("code"),
+                row.getString("problem"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

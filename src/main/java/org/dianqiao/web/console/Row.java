@@ -1,0 +1,25 @@
+package org.dianqiao.web.console;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One ledger entry in a list. */
+public record Row(
+        String id,
+        Instant at,
+        String direction,
+        String partner,
+        String messageId,
+        String kind,
+        String service,
+        String outcome,
+        @Nullable String caseId) {
+
+    public boolean incoming() {
+        return direction.equals("in");
+    }
+
+    public Fate fate() {
+        return Fate.of(outcome);
+    }
+}
