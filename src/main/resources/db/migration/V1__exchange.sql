@@ -1,8 +1,9 @@
 -- What crosses the bridge. The gateway's own role may add to the ledger and read it, nothing else.
 
 -- One row for each exchange: `in`, a partner's message with our answer; `out`, a message of ours with the
--- partner's answer, or its end without one. `id` grows with time. Receipts and refusals hold no personal data, so
--- their bodies stand here for ever; replies and message parts stand in `part`, where they can be erased.
+-- partner's answer, or its end without one. `id` grows with time. `parts_of`: where the message's parts are kept, under
+-- this entry or that of the message which it passes on. Receipts and refusals hold no personal data, so their bodies
+-- stand here for ever; replies and message parts stand in `part`, where they can be erased.
 CREATE TABLE ledger_entry (
     id               text        NOT NULL PRIMARY KEY,
     at               timestamptz NOT NULL,
@@ -13,6 +14,7 @@ CREATE TABLE ledger_entry (
     service          text        NOT NULL,
     outcome          text        NOT NULL,
     case_id          text,
+    parts_of         text        NOT NULL,
     manifest         bytea       NOT NULL,
     signature        bytea       NOT NULL,
     answer_manifest  bytea,
@@ -68,11 +70,10 @@ CREATE TABLE part_piece (
 );
 ALTER TABLE part_piece ALTER content SET STORAGE EXTERNAL;
 
--- What must still be delivered. Finished rows leave: the ledger has them. `entry` is the ledger entry that the end
--- of this delivery will have; `parts_of` the entry whose parts it carries (its own, or the message it passes on).
+-- What must still be delivered. Finished rows leave: the ledger has them. `parts_of` is where the parts are kept that
+-- it carries: under a key of its own, or under the entry of the message that it passes on.
 CREATE TABLE delivery (
     id               bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    entry            text        NOT NULL,
     partner          text        NOT NULL,
     message_id       text        NOT NULL,
     service          text        NOT NULL,
@@ -94,10 +95,11 @@ ALTER TABLE delivery ALTER manifest SET STORAGE EXTERNAL, ALTER signature SET ST
 CREATE INDEX delivery_of_partner ON delivery (partner, id);
 CREATE INDEX delivery_of_case ON delivery (partner, case_id, id) WHERE case_id IS NOT NULL;
 
--- Deliveries that ended without effect, until an operator retries, redirects or closes them.
+-- Deliveries that ended without effect, until an operator retries, redirects or closes them. `entry` is that end in
+-- the ledger; absent where there was nobody to send it to.
 CREATE TABLE dead_letter (
     id               bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    entry            text        NOT NULL,
+    entry            text,
     partner          text        NOT NULL,
     message_id       text        NOT NULL,
     service          text        NOT NULL,

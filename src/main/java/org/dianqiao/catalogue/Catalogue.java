@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,10 +52,11 @@ public final class Catalogue {
         if (services.isEmpty() && faults.isEmpty()) {
             root.fault("no services");
         }
+        Set<String> vocabulary = new HashSet<>(root.texts("vocabulary"));
         if (!faults.isEmpty()) {
             throw new BadFiles(faults);
         }
-        return new Catalogue(services, new HashSet<>(root.texts("vocabulary")));
+        return new Catalogue(services, vocabulary);
     }
 
     public Optional<Service> find(String name) {
@@ -77,18 +77,16 @@ public final class Catalogue {
         if (!name.matches("[a-z][a-z0-9-]*(\\.[a-z0-9-]+)*") || name.length() > 64) {
             at.fault("`" + name + "` cannot be a service's name");
         }
-        Service.Kind kind = at.value("kind", text -> word(Service.Kind.class, text))
-                .orElseGet(() -> {
-                    at.fault("`kind` must be event or query");
-                    return Service.Kind.EVENT;
-                });
+        at.text("kind");
+        Service.Kind kind = at.word("kind", Service.Kind.class).orElse(Service.Kind.EVENT);
         boolean query = kind == Service.Kind.QUERY;
         Yaml title = at.child("title");
+        title.only(Set.of("zh", "en"));
         return new Service(
                 name,
                 new Title(title.text("zh"), title.text("en")),
                 kind,
-                at.value("provider", text -> word(Provider.class, text)).orElse(Provider.GATEWAY),
+                at.word("provider", Provider.class).orElse(Provider.GATEWAY),
                 contract(at, "contract", contracts),
                 contract(at, "reply", contracts),
                 at.value("limit", Catalogue::bytes).orElse(1L << 20),
@@ -96,7 +94,7 @@ public final class Catalogue {
                 at.value("expiry", Catalogue::duration).orElse(Duration.ofHours(72)),
                 at.value("purpose", Catalogue::required).orElse(false),
                 at.value("retention", Catalogue::duration).orElse(Duration.ofDays(1095)),
-                at.texts("regions").stream().map(JsonPointer::compile).toList());
+                at.values("regions", JsonPointer::compile));
     }
 
     private static @org.jspecify.annotations.Nullable String contract(
@@ -105,10 +103,6 @@ public final class Catalogue {
         contract.filter(contracts.negate())
                 .ifPresent(name -> at.child(member).fault("there is no contract `" + name + "`"));
         return contract.orElse(null);
-    }
-
-    private static <E extends Enum<E>> E word(Class<E> type, String text) {
-        return Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private static boolean required(String text) {

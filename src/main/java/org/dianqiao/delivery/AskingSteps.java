@@ -27,10 +27,8 @@ import org.dianqiao.exchange.StrictJson;
 import org.dianqiao.files.Watched;
 import org.dianqiao.ledger.Entry;
 import org.dianqiao.ledger.LedgerStore;
-import org.dianqiao.ledger.Signed;
 import org.dianqiao.partner.Partner;
 import org.dianqiao.partner.Partners;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts a query to the partner who can answer it. What they do not say is never made up. */
@@ -79,7 +77,7 @@ public class AskingSteps {
             @Body Heard heard, @ExchangeProperty(ASKED) Delivery question, @ExchangeProperty("query") Message query) {
         Outcome outcome = answers.read(question, Kind.REPLY, heard);
         if (outcome instanceof Delivered delivered && fits(query, delivered)) {
-            Entry asked = entry(question, "answered", delivered.answer());
+            Entry asked = question.ended(Kind.QUERY, clock.instant(), "answered", delivered.answer(), null);
             return new Replied(delivered.type(), delivered.body(), asked);
         }
         throw failed(question, outcome);
@@ -100,10 +98,11 @@ public class AskingSteps {
     /** The question stands in the ledger also when no answer came. */
     private Refused failed(Delivery question, Outcome outcome) {
         if (outcome instanceof Declined declined) {
-            ledger.append(entry(question, declined.code(), declined.answer()));
+            ledger.append(
+                    question.ended(Kind.QUERY, clock.instant(), declined.code(), declined.answer(), declined.body()));
             return new Refused(Code.PROVIDER_FAILED, "答复单位拒绝了查询（" + declined.code() + "）。");
         }
-        ledger.append(entry(question, "expired", null));
+        ledger.append(question.ended(Kind.QUERY, clock.instant(), "expired", null, null));
         boolean timedOut = outcome instanceof Failed failed && failed.timedOut();
         return timedOut
                 ? new Refused(Code.PROVIDER_TIMEOUT, "答复单位未在规定时间内答复，请稍后用同一报文重新查询。")
@@ -137,21 +136,5 @@ public class AskingSteps {
             kept.add(new Kept(query.entry(), i, part.name(), part.type(), part.length(), bytes));
         }
         return kept;
-    }
-
-    private Entry entry(Delivery question, String outcome, @Nullable Signed answer) {
-        return new Entry(
-                question.entry(),
-                clock.instant(),
-                Entry.Direction.OUT,
-                question.partner(),
-                question.messageId(),
-                Kind.QUERY.word(),
-                question.service(),
-                outcome,
-                question.caseId(),
-                question.message(),
-                answer,
-                null);
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.dianqiao.ledger.Signed;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,14 +22,14 @@ public class DeadLetterStore {
         this.jdbc = jdbc;
     }
 
-    void add(Delivery delivery, Instant at, String code, String problem) {
+    void add(Delivery delivery, @Nullable String entry, Instant at, String code, String problem) {
         Signed origin = delivery.origin();
         jdbc.sql("""
                 INSERT INTO dead_letter (entry, partner, message_id, service, case_id, manifest, signature, parts_of,
                                          origin_manifest, origin_signature, created_at, attempts, died_at, code, problem)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
-                .param(delivery.entry())
+                .param(entry)
                 .param(delivery.partner())
                 .param(delivery.messageId())
                 .param(delivery.service())
@@ -46,15 +47,18 @@ public class DeadLetterStore {
                 .update();
     }
 
+    /** `entry`: its end in the ledger. */
+    record Dead(Delivery delivery, @Nullable String entry) {}
+
     /** Closes an open dead letter and gives it; absent: there is none, or somebody was faster. */
-    Optional<Delivery> close(long id, Instant at, String who, String how, String why) {
+    Optional<Dead> close(long id, Instant at, String who, String how, String why) {
         return jdbc.sql("""
                 UPDATE dead_letter SET closed_at = ?, closed_by = ?, closed_how = ?, closed_why = ?
                 WHERE id = ? AND closed_at IS NULL
                 RETURNING *
                 """)
                 .params(utc(at), who, how, why, id)
-                .query(DeadLetterStore::delivery)
+                .query((row, n) -> new Dead(delivery(row), row.getString("entry")))
                 .optional();
     }
 
@@ -64,12 +68,11 @@ public class DeadLetterStore {
                 .update();
     }
 
-    private static Delivery delivery(ResultSet row, int n) throws SQLException {
+    private static Delivery delivery(ResultSet row) throws SQLException {
         byte[] origin = row.getBytes("origin_manifest");
         Instant createdAt = row.getObject("created_at", OffsetDateTime.class).toInstant();
         return new Delivery(
                 row.getLong("id"),
-                row.getString("entry"),
                 row.getString("partner"),
                 row.getString("message_id"),
                 row.getString("service"),

@@ -1,6 +1,7 @@
 package org.dianqiao.delivery;
 
 import java.time.Clock;
+import org.dianqiao.delivery.DeadLetterStore.Dead;
 import org.dianqiao.exchange.Manifests;
 import org.dianqiao.files.Watched;
 import org.dianqiao.partner.Partner;
@@ -57,9 +58,11 @@ public class DeadLetters {
         if (why.isBlank()) {
             throw new IllegalArgumentException("a reason is needed");
         }
-        Delivery dead = store.close(id, clock.instant(), who, how, why)
+        Dead dead = store.close(id, clock.instant(), who, how, why)
                 .orElseThrow(() -> new IllegalArgumentException("this dead letter is closed already"));
-        store.audit(clock.instant(), who, "dead-letter-" + how, dead.entry(), why);
-        return dead;
+        Delivery delivery = dead.delivery();
+        String subject = dead.entry() == null ? delivery.messageId() : dead.entry();
+        store.audit(clock.instant(), who, "dead-letter-" + how, subject, why);
+        return delivery;
     }
 }

@@ -27,11 +27,10 @@ public class DeliveryStore {
     void add(Delivery delivery) {
         Signed origin = delivery.origin();
         jdbc.sql("""
-                INSERT INTO delivery (entry, partner, message_id, service, case_id, manifest, signature, parts_of,
+                INSERT INTO delivery (partner, message_id, service, case_id, manifest, signature, parts_of,
                                       origin_manifest, origin_signature, created_at, expires_at, due_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
-                .param(delivery.entry())
                 .param(delivery.partner())
                 .param(delivery.messageId())
                 .param(delivery.service())
@@ -138,7 +137,6 @@ public class DeliveryStore {
     private static Delivery delivery(ResultSet row, int n) throws SQLException {
         return new Delivery(
                 row.getLong("id"),
-                row.getString("entry"),
                 row.getString("partner"),
                 row.getString("message_id"),
                 row.getString("service"),

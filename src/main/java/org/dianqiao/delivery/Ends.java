@@ -3,6 +3,7 @@ package org.dianqiao.delivery;
 import java.time.Clock;
 import org.dianqiao.delivery.Outcome.Declined;
 import org.dianqiao.delivery.Outcome.Delivered;
+import org.dianqiao.exchange.Kind;
 import org.dianqiao.ledger.Entry;
 import org.dianqiao.ledger.LedgerStore;
 import org.dianqiao.ledger.Signed;
@@ -35,41 +36,30 @@ public class Ends {
     @Transactional
     public void delivered(Delivery delivery, Delivered outcome) {
         if (deliveries.remove(delivery, node.id())) {
-            ledger.append(entry(delivery, "delivered", outcome.answer(), outcome.body()));
+            ledger.append(ended(delivery, "delivered", outcome.answer(), outcome.body()));
         }
     }
 
     @Transactional
     public void declined(Delivery delivery, Declined outcome) {
-        bury(delivery, outcome.code(), outcome.problem(), outcome.answer());
+        bury(delivery, outcome.problem(), ended(delivery, outcome.code(), outcome.answer(), outcome.body()));
     }
 
     @Transactional
     public void expired(Delivery delivery) {
-        bury(delivery, "expired", "not delivered in time, after " + delivery.attempts() + " attempts", null);
+        String problem = "not delivered in time, after " + delivery.attempts() + " attempts";
+        bury(delivery, problem, ended(delivery, "expired", null, null));
     }
 
-    private void bury(Delivery delivery, String code, String problem, @Nullable Signed answer) {
+    private void bury(Delivery delivery, String problem, Entry end) {
         if (deliveries.remove(delivery, node.id())) {
-            deadLetters.add(delivery, clock.instant(), code, problem);
-            ledger.append(entry(delivery, code, answer, null));
+            deadLetters.add(delivery, end.id(), end.at(), end.outcome(), problem);
+            ledger.append(end);
             log.warn("{} {} {}: dead, {}", delivery.partner(), delivery.service(), delivery.messageId(), problem);
         }
     }
 
-    private Entry entry(Delivery delivery, String outcome, @Nullable Signed answer, byte @Nullable [] body) {
-        return new Entry(
-                delivery.entry(),
-                clock.instant(),
-                Entry.Direction.OUT,
-                delivery.partner(),
-                delivery.messageId(),
-                "event",
-                delivery.service(),
-                outcome,
-                delivery.caseId(),
-                delivery.message(),
-                answer,
-                body);
+    private Entry ended(Delivery delivery, String outcome, @Nullable Signed answer, byte @Nullable [] body) {
+        return delivery.ended(Kind.EVENT, clock.instant(), outcome, answer, body);
     }
 }

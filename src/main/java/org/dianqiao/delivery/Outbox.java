@@ -86,6 +86,7 @@ public class Outbox {
                         said.parts(),
                         message.entry(),
                         message.signed()),
+                null,
                 clock.instant(),
                 "no-receiver",
                 problem);
@@ -110,7 +111,7 @@ public class Outbox {
         Part payload = Part.of("payload", "application/json", json);
         Delivery delivery = delivery(service, null, caseId, null, List.of(payload), null, null);
         parts.keepOwn(delivery.partsOf(), payload, json);
-        deadLetters.add(delivery, clock.instant(), "no-receiver", problem);
+        deadLetters.add(delivery, null, clock.instant(), "no-receiver", problem);
     }
 
     /** The same bytes once more. */
@@ -118,7 +119,6 @@ public class Outbox {
         Instant now = clock.instant();
         add(new Delivery(
                 0,
-                EntryId.at(now),
                 dead.partner(),
                 dead.messageId(),
                 dead.service(),
@@ -168,18 +168,17 @@ public class Outbox {
             @Nullable String partsOf,
             @Nullable Signed origin) {
         Instant now = clock.instant();
-        String entry = EntryId.at(now);
-        byte[] manifest = new Manifest(entry, kind, service, ourId, to, now, caseId, null, purpose, parts).toBytes();
+        String id = EntryId.at(now);
+        byte[] manifest = new Manifest(id, kind, service, ourId, to, now, caseId, null, purpose, parts).toBytes();
         Signed signed = new Signed(manifest, key.seal(manifest));
         return new Delivery(
                 0,
-                entry,
                 to == null ? DeadLetters.NOBODY : to,
-                entry,
+                id,
                 service,
                 caseId,
                 signed,
-                partsOf == null ? entry : partsOf,
+                partsOf == null ? id : partsOf,
                 origin,
                 now,
                 now.plus(expiry(service)),

@@ -54,7 +54,7 @@ class PartnerAnswers {
             String why = e instanceof Refused refused ? refused.code().word() : e.getMessage();
             return success
                     ? new Failed("HTTP " + raw.status() + " without a right " + wanted.word() + ": " + why, false)
-                    : new Declined("refused", "HTTP " + raw.status() + ", unsigned", null);
+                    : new Declined("refused", "HTTP " + raw.status() + ", unsigned", null, null);
         }
     }
 
@@ -96,7 +96,7 @@ class PartnerAnswers {
     private static Declined declined(Signed answer, Raw raw) {
         String code = StrictJson.read(raw.body()).path("code").asText("refused");
         boolean proper = code.matches("[a-z]+(-[a-z]+)*") && code.length() <= 40;
-        return new Declined(proper ? code : "refused", "HTTP " + raw.status() + " " + code, answer);
+        return new Declined(proper ? code : "refused", "HTTP " + raw.status() + " " + code, answer, raw.body());
     }
 
     private static void require(boolean holds, String otherwise) {

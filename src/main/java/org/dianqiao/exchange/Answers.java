@@ -121,6 +121,7 @@ public final class Answers {
                 asked.service(),
                 outcome,
                 asked.caseId(),
+                entryId,
                 opened.signed(),
                 answer,
                 kept);

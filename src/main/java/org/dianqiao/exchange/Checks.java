@@ -36,6 +36,7 @@ public final class Checks {
     private final Catalogue catalogue;
     private final Contracts contracts;
     private final Rates rates;
+    private final Places places = new Places();
     private final Parts parts;
     private final Clock clock;
     private final String ourId;
@@ -108,6 +109,9 @@ public final class Checks {
         if (opened.manifest().length() > service.limit()) {
             throw new Refused(Code.TOO_LARGE, "本服务一份报文最多 " + service.limit() + " 字节。");
         }
+        opened.arrival()
+                .untilAnswered(places.take(opened.sender())
+                        .orElseThrow(() -> Refused.later(Code.THROTTLED, "同时发送的报文过多，请在 1 秒后重试。", 1)));
         int wait = rates.take(opened.sender());
         if (wait > 0) {
             throw Refused.later(Code.THROTTLED, "发送过快，请在 " + wait + " 秒后重试。", wait);

@@ -5,8 +5,10 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -80,14 +82,36 @@ public final class Yaml {
 
     /** A member turned into a value; what the function throws as an IllegalArgumentException is the fault. */
     public <T> Optional<T> value(String name, Function<String, T> reading) {
-        return find(name).flatMap(at -> {
-            try {
-                return Optional.of(reading.apply(at.scalar()));
-            } catch (IllegalArgumentException e) {
-                at.fault("`" + name + "`: " + e.getMessage());
-                return Optional.empty();
-            }
-        });
+        return find(name).flatMap(at -> at.as(name, reading));
+    }
+
+    /** The members of a list, turned into values in the same way. */
+    public <T> List<T> values(String name, Function<String, T> reading) {
+        return list(name).stream().flatMap(at -> at.as(name, reading).stream()).toList();
+    }
+
+    /** One of an enumeration's words, written like `approval-platform`. */
+    public <E extends Enum<E>> Optional<E> word(String name, Class<E> words) {
+        return value(name, text -> Arrays.stream(words.getEnumConstants())
+                .filter(word -> written(word).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("`" + text + "` is not one of "
+                        + Arrays.stream(words.getEnumConstants())
+                                .map(Yaml::written)
+                                .toList())));
+    }
+
+    private static String written(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private <T> Optional<T> as(String name, Function<String, T> reading) {
+        try {
+            return Optional.of(reading.apply(scalar()));
+        } catch (IllegalArgumentException e) {
+            fault("`" + name + "`: " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     public Yaml child(String name) {

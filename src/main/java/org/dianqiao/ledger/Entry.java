@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One exchange in the ledger: a partner's message with our answer, or ours with the partner's answer.
  *
+ * @param partsOf under which entry the message's parts are kept: this one, or that of the message it passes on
  * @param answer the signed answer, absent where a message of ours found none
  * @param answerBody the answer's body where it holds no personal data: receipts and refusals
  */
@@ -24,6 +25,7 @@ public record Entry(
         String service,
         String outcome,
         @Nullable String caseId,
+        String partsOf,
         Signed message,
         @Nullable Signed answer,
         byte @Nullable [] answerBody) {

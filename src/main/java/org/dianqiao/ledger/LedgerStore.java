@@ -18,8 +18,8 @@ public class LedgerStore {
         Signed answer = entry.answer();
         jdbc.sql("""
                 INSERT INTO ledger_entry (id, at, direction, partner, message_id, kind, service, outcome, case_id,
-                                          manifest, signature, answer_manifest, answer_signature, answer_body)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                          parts_of, manifest, signature, answer_manifest, answer_signature, answer_body)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
                 .param(entry.id())
                 .param(entry.at().atOffset(ZoneOffset.UTC))
@@ -30,6 +30,7 @@ public class LedgerStore {
                 .param(entry.service())
                 .param(entry.outcome())
                 .param(entry.caseId())
+                .param(entry.partsOf())
                 .param(entry.message().manifest())
                 .param(entry.message().signature())
                 .param(answer == null ? null : answer.manifest())

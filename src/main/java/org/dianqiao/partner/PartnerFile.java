@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +26,21 @@ final class PartnerFile {
     private static final Set<String> MEMBERS =
             Set.of("id", "name", "kind", "region", "utility", "department", "endpoint", "sends", "receives", "rate");
     private static final Set<String> UTILITIES = Set.of("electricity", "water", "gas", "broadband", "heat");
+    private static final Set<String> DEPARTMENTS = Set.of(
+            "planning",
+            "municipal",
+            "greening",
+            "traffic-police",
+            "transport",
+            "forestry",
+            "housing",
+            "development",
+            "energy",
+            "river",
+            "highway",
+            "railway",
+            "water-diversion",
+            "defence-cable");
     private static final Rate USUAL = new Rate(50, 100);
 
     private final Yaml at;
@@ -45,11 +59,11 @@ final class PartnerFile {
         at.only(MEMBERS);
         return new Partner(
                 id(file),
-                new Name(at.child("name").text("zh"), at.child("name").text("en")),
+                name(),
                 kind(),
                 at.value("region", Region::of).orElseGet(this::regionMissing),
                 word("utility", UTILITIES),
-                at.maybe("department").orElse(null),
+                word("department", DEPARTMENTS),
                 endpoint(),
                 sends(),
                 receives(),
@@ -67,14 +81,15 @@ final class PartnerFile {
         return id;
     }
 
+    private Name name() {
+        Yaml name = at.child("name");
+        name.only(Set.of("zh", "en"));
+        return new Name(name.text("zh"), name.text("en"));
+    }
+
     private Kind kind() {
-        return at.value(
-                        "kind",
-                        text -> Kind.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_')))
-                .orElseGet(() -> {
-                    at.fault("`kind` is missing or not one of the known kinds");
-                    return Kind.CHANNEL;
-                });
+        at.text("kind");
+        return at.word("kind", Kind.class).orElse(Kind.CHANNEL);
     }
 
     private Region regionMissing() {

@@ -46,8 +46,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             return database;
         } catch (IOException | SQLException | RuntimeException e) {
             database.close();
-            throw new NoDatabase(
-                    "The database in %s cannot be started: %s".formatted(folder, e.getMessage()), e);
+            throw new NoDatabase("The database in %s cannot be started: %s".formatted(folder, e.getMessage()), e);
         }
     }
 

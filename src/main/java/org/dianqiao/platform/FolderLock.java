@@ -33,8 +33,7 @@ final class FolderLock implements AutoCloseable {
             FileChannel file = FileChannel.open(place, CREATE, READ, WRITE);
             if (lock(file) == null) {
                 file.close();
-                throw new NoDatabase(
-                        "another gateway runs on %s/ (pid %s)".formatted(folder, Files.readString(place)));
+                throw new NoDatabase("another gateway runs on %s/ (pid %s)".formatted(folder, Files.readString(place)));
             }
             file.truncate(0).write(ByteBuffer.wrap(ownPid()));
             return new FolderLock(file);

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.dianqiao.files.BadFiles;
@@ -25,7 +23,7 @@ class TrustBeans {
     /** In microseconds, as the database keeps time: what is told now and what is read later are one time. */
     @Bean
     Clock clock() {
-        return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
+        return new MicrosecondClock(Clock.systemUTC());
     }
 
     @Bean

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.dianqiao.AtTheDoor;
 import org.dianqiao.Draft;
@@ -12,6 +13,7 @@ import org.dianqiao.Parcel;
 import org.dianqiao.Reply;
 import org.dianqiao.ledger.Entry.Direction;
 import org.dianqiao.platform.EmbeddedDatabase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -61,8 +63,8 @@ class LedgerTest extends AtTheDoor {
             })
     void refusesEvenItsOwner(String change) {
         EmbeddedDatabase own = bean(EmbeddedDatabase.class);
-        JdbcClient owner = JdbcClient.create(
-                new DriverManagerDataSource(own.url(), own.ownerUser(), own.ownerPassword()));
+        JdbcClient owner =
+                JdbcClient.create(new DriverManagerDataSource(own.url(), own.ownerUser(), own.ownerPassword()));
         assertThatThrownBy(() -> owner.sql(change).update()).rootCause().hasMessageContaining("append-only");
     }
 
@@ -106,13 +108,13 @@ class LedgerTest extends AtTheDoor {
         Instant kept = database()
                 .sql("SELECT at FROM ledger_entry WHERE id = ?")
                 .param(reply.header("DQ-Entry"))
-                .query(java.time.OffsetDateTime.class)
+                .query(OffsetDateTime.class)
                 .single()
                 .toInstant();
         assertThat(Entry.time(kept)).isEqualTo(reply.json().path("accepted").asText());
     }
 
-    private static Entry entry(@org.jspecify.annotations.Nullable Signed answer) {
+    private static Entry entry(@Nullable Signed answer) {
         return new Entry(
                 "01k6abcdefghjkmnpqrstvwxyz",
                 Instant.parse("2026-09-30T01:00:00.000001Z"),
@@ -123,6 +125,7 @@ class LedgerTest extends AtTheDoor {
                 "project.code-assigned",
                 "accepted",
                 null,
+                "01k6abcdefghjkmnpqrstvwxyz",
                 new Signed(MANIFEST, SIGNATURE),
                 answer,
                 null);
