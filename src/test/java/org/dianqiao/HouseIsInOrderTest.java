@@ -1,0 +1,123 @@
+package org.dianqiao;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Dependencies point one way. A wall that is moved is moved here first. */
+@AnalyzeClasses(packages = "org.dianqiao", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseIsInOrderTest {
+
+    @ArchTest
+    static final ArchRule dependenciesPointOneWay = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("org.dianqiao..")
+            .layer("start")
+            .definedBy("org.dianqiao", "org.dianqiao.platform..")
+            .layer("web")
+            .definedBy("org.dianqiao.web..")
+            .layer("conversations")
+            .definedBy("org.dianqiao.lead..")
+            .layer("delivery")
+            .definedBy("org.dianqiao.delivery..")
+            .layer("exchange")
+            .definedBy("org.dianqiao.exchange..")
+            .layer("partner")
+            .definedBy("org.dianqiao.partner..", "org.dianqiao.catalogue..")
+            .layer("ledger")
+            .definedBy("org.dianqiao.ledger..")
+            .layer("trust")
+            .definedBy("org.dianqiao.trust..")
+            .layer("codes")
+            .definedBy("org.dianqiao.codes..")
+            .layer("files")
+            .definedBy("org.dianqiao.files..")
+            .layer("sandbox")
+            .definedBy("org.dianqiao.sandbox..")
+            .whereLayer("start")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("web")
+            .mayOnlyBeAccessedByLayers("start")
+            .whereLayer("conversations")
+            .mayOnlyBeAccessedByLayers("start", "web")
+            .whereLayer("delivery")
+            .mayOnlyBeAccessedByLayers("start", "web", "conversations")
+            .whereLayer("exchange")
+            .mayOnlyBeAccessedByLayers("start", "web", "conversations", "delivery")
+            .whereLayer("ledger")
+            .mayOnlyBeAccessedByLayers("start", "web", "conversations", "delivery", "exchange")
+            .whereLayer("sandbox")
+            .mayOnlyBeAccessedByLayers("start");
+
+    @ArchTest
+    static final ArchRule theSandboxKnowsNothingButTheProtocol = noClasses()
+            .that()
+            .resideInAPackage("org.dianqiao.sandbox..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.springframework..",
+                    "org.apache.camel..",
+                    "org.dianqiao.trust..",
+                    "org.dianqiao.exchange..",
+                    "org.dianqiao.files..",
+                    "org.dianqiao.codes..");
+
+    @ArchTest
+    static final ArchRule trustAndCodesKnowNoFramework = noClasses()
+            .that()
+            .resideInAnyPackage("org.dianqiao.trust..", "org.dianqiao.codes..", "org.dianqiao.files..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "org.apache.camel..");
+
+    @ArchTest
+    static final ArchRule onlyStepsAndTheDoorKnowCamel = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "org.dianqiao.exchange..", "org.dianqiao.delivery..", "org.dianqiao.lead..", "org.dianqiao.web..")
+            .and()
+            .haveSimpleNameNotEndingWith("Steps")
+            .and()
+            .haveSimpleNameNotStartingWith("Porch")
+            .and()
+            .haveSimpleNameNotStartingWith("Dispatcher")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.camel..");
+
+    @ArchTest
+    static final ArchRule timeIsOurs = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.dianqiao.sandbox..")
+            .should()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(java.time.LocalDate.class, "now");
+
+    @ArchTest
+    static final ArchRule sqlStandsInStores = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("Store")
+            .and()
+            .resideInAnyPackage(
+                    "org.dianqiao.exchange..", "org.dianqiao.lead..", "org.dianqiao.web..", "org.dianqiao.ledger..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.springframework.jdbc.core.simple.JdbcClient");
+
+    @ArchTest
+    static final ArchRule noCircles =
+            slices().matching("org.dianqiao.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule storesAreNotPublicKnowledgeOfPages =
+            classes().that().haveSimpleNameEndingWith("Controller").should().resideInAPackage("org.dianqiao.web..");
+}

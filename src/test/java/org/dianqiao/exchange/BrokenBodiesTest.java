@@ -1,0 +1,81 @@
+package org.dianqiao.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.dianqiao.AtTheDoor;
+import org.dianqiao.Parcel;
+import org.dianqiao.RawLine;
+import org.dianqiao.Reply;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Bodies that never arrive whole, and those that need not arrive at all. */
+class BrokenBodiesTest extends AtTheDoor {
+
+    @Test
+    void answersTooLargeBeforeTheBodyIsRead() throws IOException {
+        Parcel parcel = drill().claiming(part -> part.put("length", 50 << 20)).sealed();
+        try (RawLine line = RawLine.to(gateway())) {
+            line.write(RawLine.head("POST", parcel.path(), headers(parcel, "Content-Length", "" + (50 << 20))));
+            assertRefused(line.reply(), parcel, 413, "too-large");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zz\r\n{}\r\n0\r\n\r\n", "ffffffffffff\r\n{}", "-1\r\n", "2\r\n{}extra\r\n0\r\n\r\n"})
+    void refusesBrokenChunks(String chunks) throws IOException {
+        Parcel parcel = drill().sealed();
+        Reply reply = RawLine.tell(
+                gateway(),
+                "POST",
+                parcel.path(),
+                headers(parcel, "Transfer-Encoding", "chunked"),
+                chunks.getBytes(StandardCharsets.US_ASCII));
+        assertUnsigned(reply, 400, "malformed");
+        assertThat(entriesOf(parcel)).isZero();
+    }
+
+    @Test
+    void keepsNothingOfABodyThatBreaksOff() throws IOException {
+        Parcel parcel = coded().sealed();
+        try (RawLine line = RawLine.to(gateway())) {
+            line.write(
+                    RawLine.head("POST", parcel.path(), headers(parcel, "Content-Length", "" + parcel.body().length)));
+            line.write(Arrays.copyOf(parcel.body(), 10));
+            assertUnsigned(line.fallSilent().reply(), 400, "malformed");
+        }
+        assertThat(entriesOf(parcel)).isZero();
+    }
+
+    @Test
+    void doesNotWaitForeverForTheRestOfABody() throws IOException {
+        Parcel parcel = coded().sealed();
+        try (RawLine line = RawLine.to(gateway())) {
+            line.write(
+                    RawLine.head("POST", parcel.path(), headers(parcel, "Content-Length", "" + parcel.body().length)));
+            line.write(Arrays.copyOf(parcel.body(), 10));
+            assertUnsigned(line.reply(), 408, "malformed");
+        }
+        assertThat(entriesOf(parcel)).isZero();
+        assertReceipt(post(parcel), parcel, 202);
+    }
+
+    private static List<String> headers(Parcel parcel, String... more) {
+        return Stream.concat(
+                        Stream.of(
+                                "DQ-Manifest",
+                                String.valueOf(parcel.manifestHeader()),
+                                "DQ-Signature",
+                                String.valueOf(parcel.signatureHeader()),
+                                "Content-Type",
+                                "application/json"),
+                        Stream.of(more))
+                .toList();
+    }
+}

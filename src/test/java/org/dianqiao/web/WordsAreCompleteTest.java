@@ -1,0 +1,84 @@
+package org.dianqiao.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.dianqiao.exchange.Code;
+import org.dianqiao.partner.Partner;
+import org.junit.jupiter.api.Test;
+
+class WordsAreCompleteTest {
+
+    private static final Path RESOURCES = Path.of("src/main/resources");
+    private static final Pattern USED = Pattern.compile("#\\{([a-z][a-z0-9.-]*)[}(]");
+
+    private final Properties chinese = words("messages.properties");
+    private final Properties english = words("messages_en.properties");
+
+    @Test
+    void bothLanguagesSayTheSameThings() {
+        assertThat(new TreeSet<>(english.stringPropertyNames()))
+                .isEqualTo(new TreeSet<>(chinese.stringPropertyNames()));
+    }
+
+    @Test
+    void bothLanguagesPutTheSameValuesIntoASentence() {
+        for (String key : chinese.stringPropertyNames()) {
+            assertThat(values(english.getProperty(key))).as(key).isEqualTo(values(chinese.getProperty(key)));
+        }
+    }
+
+    @Test
+    void everyTextThatAPageAsksForIsThere() throws IOException {
+        try (Stream<Path> pages = Files.list(RESOURCES.resolve("templates"))) {
+            for (Path page : pages.toList()) {
+                assertThat(used(Files.readString(page))).as(page.toString()).allSatisfy(key -> assertThat(chinese)
+                        .containsKey(key));
+            }
+        }
+    }
+
+    @Test
+    void everyRefusalHasAWordAndASentence() {
+        for (Code code : Code.values()) {
+            if (code.signed()) {
+                assertThat(chinese).containsKeys("outcome." + code.word(), "reason." + code.word());
+            }
+        }
+    }
+
+    @Test
+    void everyKindOfPartnerHasAName() {
+        for (Partner.Kind kind : Partner.Kind.values()) {
+            assertThat(chinese).containsKey("partner.kind." + kind.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private static List<String> used(String page) {
+        return USED.matcher(page).results().map(found -> found.group(1)).toList();
+    }
+
+    private static int values(String text) {
+        return new MessageFormat(text).getFormatsByArgumentIndex().length;
+    }
+
+    private static Properties words(String file) {
+        Properties words = new Properties();
+        try (Reader reader = Files.newBufferedReader(RESOURCES.resolve(file))) {
+            words.load(reader);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return words;
+    }
+}
