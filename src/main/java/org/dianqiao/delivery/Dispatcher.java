@@ -232,8 +232,9 @@ public class Dispatcher {
     void stop() {
         running = false;
         loop.interrupt();
-        workers.shutdown();
         try {
+            loop.join(LOOK.toMillis());
+            workers.shutdown();
             if (!workers.awaitTermination(10, TimeUnit.SECONDS)) {
                 workers.shutdownNow();
             }

@@ -34,6 +34,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class HostileClientsTest extends WithGateway {
 
     private static final int MANY = 300;
+    private static final int FOR_ONE_PARTNER = 128;
     private static final Duration PROMPT = Duration.ofSeconds(5);
 
     private static final ObjectNode QUESTION =
@@ -89,6 +90,7 @@ class HostileClientsTest extends WithGateway {
         for (int i = 0; i < MANY; i++) {
             client().getOutputStream().write(head);
         }
+        await().untilAsserted(() -> assertThat(busyThreads()).hasSizeBetween(FOR_ONE_PARTNER / 2, FOR_ONE_PARTNER));
         othersAreAnswered();
     }
 
@@ -104,8 +106,12 @@ class HostileClientsTest extends WithGateway {
                             "DQ-Manifest", base64(manifest),
                             "DQ-Signature", stranger.signatureHeader())));
         }
+        for (Socket client : clients) {
+            assertThat(heard(client)).startsWith("HTTP/1.1 401 ").contains("\"code\":\"unknown-sender\"");
+        }
+        await().atMost(Duration.ofSeconds(3))
+                .untilAsserted(() -> assertThat(busyThreads()).isEmpty());
         othersAreAnswered();
-        assertThat(heard(clients.get(0))).startsWith("HTTP/1.1 401 ").contains("\"code\":\"unknown-sender\"");
     }
 
     @Test

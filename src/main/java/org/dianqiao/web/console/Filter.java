@@ -1,7 +1,9 @@
 package org.dianqiao.web.console;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Which messages somebody wants to see. A case is looked for in all of the ledger, all else in the last hour. */
 public record Filter(
@@ -23,6 +25,22 @@ public record Filter(
 
     public boolean any() {
         return partner != null || outcome != null || service != null || project != null;
+    }
+
+    /** Where a page stands that shows this. */
+    String address() {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/");
+        add(address, "project", project);
+        add(address, "partner", partner);
+        add(address, "service", service);
+        add(address, "outcome", outcome);
+        return address.encode().toUriString();
+    }
+
+    private static void add(UriComponentsBuilder address, String name, @Nullable String value) {
+        if (value != null) {
+            address.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
+        }
     }
 
     private static @Nullable String clean(@Nullable String text) {

@@ -1,5 +1,6 @@
 package org.dianqiao.web.console;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,15 +49,22 @@ class MessagesController {
         return "messages";
     }
 
-    /** What a page that is open asks for every two seconds. It says what it shows; nothing new is 204. */
+    /**
+     * What a page that is open asks for every two seconds. It says what it shows; nothing new is 204. The filter may
+     * have been typed before the page could notice: the address follows what is shown.
+     */
     @GetMapping("/live")
     ModelAndView live(
             @ModelAttribute Filter filter,
             @RequestParam(defaultValue = "") String shown,
             @RequestParam(defaultValue = "") String newest,
-            Model model) {
-        boolean unchanged = fill(filter, newest, model).equals(shown);
-        return unchanged ? NothingNew.VIEW : new ModelAndView("messages :: live", model.asMap());
+            Model model,
+            HttpServletResponse response) {
+        if (fill(filter, newest, model).equals(shown)) {
+            return NothingNew.VIEW;
+        }
+        response.setHeader("HX-Replace-Url", filter.address());
+        return new ModelAndView("messages :: live", model.asMap());
     }
 
     private String fill(Filter filter, String newest, Model model) {
