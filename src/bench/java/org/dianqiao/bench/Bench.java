@@ -50,10 +50,16 @@ public final class Bench {
         Signatories gateway = Signatories.pinned(home.resolve("data/sandbox/gateway.pem"));
         Identity grid = Identity.open("grid.henan", home.resolve("data/sandbox/grid.henan"));
         try (Counter counter = Counter.open(
-                new InetSocketAddress("127.0.0.1", 0), grid, gateway, event -> heard.incrementAndGet(), Clock.systemUTC())) {
+                new InetSocketAddress("127.0.0.1", 0),
+                grid,
+                gateway,
+                event -> heard.incrementAndGet(),
+                Clock.systemUTC())) {
             hurry(counter);
             try (GatewayProcess first = GatewayProcess.start(jar, home)) {
-                say("ready, first start:    %.1f s (makes its database)", first.untilReady().toMillis() / 1000.0);
+                say(
+                        "ready, first start:    %.1f s (makes its database)",
+                        first.untilReady().toMillis() / 1000.0);
             }
             try (GatewayProcess process = GatewayProcess.start(jar, home)) {
                 say("ready, database there: %.1f s", process.untilReady().toMillis() / 1000.0);
@@ -66,16 +72,33 @@ public final class Bench {
         Identity approval = Identity.open("approval.henan", home.resolve("data/sandbox/approval.henan"));
         Sm2Certificate gateway = certificate(home.resolve("data/sandbox/gateway.pem"));
         Load load = new Load(
-                process.port(), CONNECTIONS, approval, gateway, "project.code-assigned", number -> project(number % PROJECTS));
+                process.port(),
+                CONNECTIONS,
+                approval,
+                gateway,
+                "project.code-assigned",
+                number -> project(number % PROJECTS));
         load.send(0, PROJECTS);
         awaitHeard(PROJECTS);
         load.send(0, WARM_UP);
         report("accepted", process, load, 0, ACCEPTED, bare.millis(1, 1), 0);
         Load fresh = new Load(
-                process.port(), CONNECTIONS, approval, gateway, "project.code-assigned", number -> project(PROJECTS + number));
+                process.port(),
+                CONNECTIONS,
+                approval,
+                gateway,
+                "project.code-assigned",
+                number -> project(PROJECTS + number));
         fresh.send(0, WARM_UP / 3);
         awaitHeard(PROJECTS + WARM_UP / 3);
-        report("accepted and delivered", process, fresh, WARM_UP / 3, DELIVERED, bare.millis(2, 2), PROJECTS + WARM_UP / 3 + DELIVERED);
+        report(
+                "accepted and delivered",
+                process,
+                fresh,
+                WARM_UP / 3,
+                DELIVERED,
+                bare.millis(2, 2),
+                PROJECTS + WARM_UP / 3 + DELIVERED);
         say("memory, largest:       %d MiB resident", process.residentMebibytes());
     }
 
@@ -91,9 +114,13 @@ public final class Bench {
         double cpuMillis = (process.cpuSeconds() - cpu) * 1000 / count;
         double databaseMillis = (process.databaseCpuSeconds(home) - database) * 1000 / count;
         say("%s:", what);
-        say("  rate                 %.0f /s (%d messages of 2 KB, %d kept connections)", count / seconds, count, CONNECTIONS);
+        say(
+                "  rate                 %.0f /s (%d messages of 2 KB, %d kept connections)",
+                count / seconds, count, CONNECTIONS);
         say("  receipt after        p50 %.1f ms, p99 %.1f ms", result.millis(0.5), result.millis(0.99));
-        say("  gateway CPU          %.2f ms a message; its SM2 operations alone %.2f ms; ratio %.2f", cpuMillis, bareMillis, cpuMillis / bareMillis);
+        say(
+                "  gateway CPU          %.2f ms a message; its SM2 operations alone %.2f ms; ratio %.2f",
+                cpuMillis, bareMillis, cpuMillis / bareMillis);
         say("  database CPU         %.2f ms a message", databaseMillis);
     }
 
@@ -110,8 +137,7 @@ public final class Bench {
                 {"projectCode":"%s","projectName":"中原置业·金水里商业综合体","regionCode":"410105",
                 "owner":{"kind":"enterprise","name":"河南中原置业有限公司","idType":"001","idNo":"91410100MA7K3D2F5N"},
                 "site":{"regionCode":"410105","address":"郑州市金水区花园路 88 号"},"assignedAt":"2026-11-20T10:00:00+08:00",
-                "demand":{"capacityKw":1200,"voltageKv":10,"supplies":1},"remark":"%s"}"""
-                .formatted(code, "x".repeat(1500));
+                "demand":{"capacityKw":1200,"voltageKv":10,"supplies":1},"remark":"%s"}""".formatted(code, "x".repeat(1500));
         return json.getBytes(StandardCharsets.UTF_8);
     }
 
@@ -125,7 +151,11 @@ public final class Bench {
         for (String partner : List.of("approval.henan", "grid.henan")) {
             Path file = home.resolve("mappings/partners/" + partner + ".yaml");
             String text = Files.readString(file).replaceAll("rate: .*", "rate: { perSecond: 1000000, burst: 1000000 }");
-            Files.writeString(file, partner.startsWith("grid") ? text.replaceAll("url: \"[^\"]*\"", "url: \"" + counter.endpoint() + "\"") : text);
+            Files.writeString(
+                    file,
+                    partner.startsWith("grid")
+                            ? text.replaceAll("url: \"[^\"]*\"", "url: \"" + counter.endpoint() + "\"")
+                            : text);
         }
     }
 

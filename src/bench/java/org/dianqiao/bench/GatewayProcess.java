@@ -30,13 +30,16 @@ final class GatewayProcess implements AutoCloseable {
         int port = freePort();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(System.getProperty("bench.jvm", "-Xmx256m -XX:+UseSerialGC").split(" ")));
+        command.addAll(List.of(
+                System.getProperty("bench.jvm", "-Xmx256m -XX:+UseSerialGC").split(" ")));
         command.addAll(List.of("-jar", jar.toString()));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("DIANQIAO_HOME", home.toString());
         builder.environment().put("DIANQIAO_SANDBOX", "keys");
         builder.environment().put("SERVER_PORT", Integer.toString(port));
-        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("gateway.log").toFile()));
+        builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        home.resolve("gateway.log").toFile()));
         long begin = System.nanoTime();
         Process process = builder.start();
         while (!ready(port)) {
@@ -63,9 +66,12 @@ final class GatewayProcess implements AutoCloseable {
 
     /** Seconds that its database has used, all of its processes that live now. */
     double databaseCpuSeconds(Path home) throws IOException {
-        long postmaster = Long.parseLong(
-                Files.readAllLines(home.resolve("data/postgres/postmaster.pid")).get(0).strip());
-        List<ProcessHandle> backends = ProcessHandle.of(postmaster).stream().flatMap(ProcessHandle::descendants).toList();
+        long postmaster = Long.parseLong(Files.readAllLines(home.resolve("data/postgres/postmaster.pid"))
+                .get(0)
+                .strip());
+        List<ProcessHandle> backends = ProcessHandle.of(postmaster).stream()
+                .flatMap(ProcessHandle::descendants)
+                .toList();
         double seconds = cpuSeconds(postmaster);
         for (ProcessHandle backend : backends) {
             seconds += cpuSeconds(backend.pid());

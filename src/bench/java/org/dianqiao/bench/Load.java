@@ -23,7 +23,13 @@ import org.dianqiao.trust.Sm2Certificate;
 import org.dianqiao.trust.Sm3;
 
 /** Signed messages over kept connections, each receipt checked before the next is sent. */
-record Load(int port, int connections, Identity sender, Sm2Certificate gateway, String service, IntFunction<byte[]> payload) {
+record Load(
+        int port,
+        int connections,
+        Identity sender,
+        Sm2Certificate gateway,
+        String service,
+        IntFunction<byte[]> payload) {
 
     /** What a run of so many messages took. */
     record Result(int messages, double seconds, long[] sortedNanos) {
@@ -85,8 +91,8 @@ record Load(int port, int connections, Identity sender, Sm2Certificate gateway, 
                         List.of(Part.of("payload", "application/json", body)))
                 .toBytes();
         Base64.Encoder base64 = Base64.getEncoder();
-        KeptLine.Answer answer = line.post(
-                service, base64.encodeToString(manifest), base64.encodeToString(sender.seal(manifest)), body);
+        KeptLine.Answer answer =
+                line.post(service, base64.encodeToString(manifest), base64.encodeToString(sender.seal(manifest)), body);
         check(answer, manifest);
     }
 
