@@ -52,7 +52,7 @@ class QueriesToPartnersTest extends AskingTheRegistry {
         assertThat(reply.json()).isEqualTo(units());
         byte[] origin = reply.bytes("DQ-Origin-Manifest");
         assertThat(Newcomers.sealedBy(
-                        Newcomers.signatories(home(), REGISTRY), origin, reply.bytes("DQ-Origin-Signature")))
+                        Newcomers.signatories(home(), registry.identity()), origin, reply.bytes("DQ-Origin-Signature")))
                 .isTrue();
         JsonNode said = new ObjectMapper().readTree(origin);
         assertThat(said.path("from").asText()).isEqualTo(REGISTRY);

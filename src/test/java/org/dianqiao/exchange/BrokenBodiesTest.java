@@ -27,6 +27,19 @@ class BrokenBodiesTest extends AtTheDoor {
         }
     }
 
+    @Test
+    void saysThatItHangsUpOnWhoOwesABody() throws IOException {
+        Parcel parcel = coded().put("from", "approval.shandong").sealed();
+        byte[] head = RawLine.head("POST", parcel.path(), headers(parcel, "Content-Length", "50000"));
+        String keptAlive = new String(head, StandardCharsets.ISO_8859_1).replace("Connection: close\r\n", "");
+        try (RawLine line = RawLine.to(gateway())) {
+            line.write(keptAlive.getBytes(StandardCharsets.ISO_8859_1));
+            Reply reply = line.reply();
+            assertUnsigned(reply, 401, "unknown-sender");
+            assertThat(reply.header("Connection")).isEqualTo("close");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"zz\r\n{}\r\n0\r\n\r\n", "ffffffffffff\r\n{}", "-1\r\n", "2\r\n{}extra\r\n0\r\n\r\n"})
     void refusesBrokenChunks(String chunks) throws IOException {

@@ -94,6 +94,12 @@ class LedgerTest extends AtTheDoor {
     }
 
     @Test
+    void holdsNoFinerTimeThanTheDatabaseKeeps() {
+        Instant fine = Instant.parse("2026-09-30T01:00:00.123456789Z");
+        assertThat(entry(fine, null).at()).isEqualTo(Instant.parse("2026-09-30T01:00:00.123456Z"));
+    }
+
+    @Test
     void writesSixDecimalsOfTheTimeAlways() {
         assertThat(List.of("2026-09-30T01:00:00Z", "2026-09-30T01:00:00.123456789Z"))
                 .map(Instant::parse)
@@ -115,9 +121,13 @@ class LedgerTest extends AtTheDoor {
     }
 
     private static Entry entry(@Nullable Signed answer) {
+        return entry(Instant.parse("2026-09-30T01:00:00.000001Z"), answer);
+    }
+
+    private static Entry entry(Instant at, @Nullable Signed answer) {
         return new Entry(
                 "01k6abcdefghjkmnpqrstvwxyz",
-                Instant.parse("2026-09-30T01:00:00.000001Z"),
+                at,
                 Direction.IN,
                 "approval.henan",
                 "a-1",

@@ -20,9 +20,7 @@ public final class Newcomers {
     public static Identity register(Path home, String partner) {
         try {
             Identity identity = unregistered(home, partner);
-            Path folder = Files.createDirectories(home.resolve("certs/partners/" + partner));
-            String serial = identity.certificate().getSerialNumber().toString(16);
-            put(folder.resolve(serial + ".pem"), Pem.of(identity.certificate()));
+            put(file(home, identity), Pem.of(identity.certificate()));
             return identity;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -49,11 +47,14 @@ public final class Newcomers {
         return gateway.of(content, signedData).isPresent();
     }
 
-    /** Those who may sign for a newcomer. */
-    public static Signatories signatories(Path home, String partner) throws IOException {
-        try (var files = Files.list(home.resolve("certs/partners/" + partner))) {
-            return Signatories.pinned(files.findFirst().orElseThrow());
-        }
+    /** Those who believe this identity, and no other of the same partner. */
+    public static Signatories signatories(Path home, Identity newcomer) throws IOException {
+        return Signatories.pinned(file(home, newcomer));
+    }
+
+    private static Path file(Path home, Identity newcomer) {
+        String serial = newcomer.certificate().getSerialNumber().toString(16);
+        return home.resolve("certs/partners/" + newcomer.id() + "/" + serial + ".pem");
     }
 
     private static Authority root(Path home) throws IOException {
