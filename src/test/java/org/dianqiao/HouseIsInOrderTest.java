@@ -86,7 +86,7 @@ class HouseIsInOrderTest {
             .and()
             .haveSimpleNameNotStartingWith("Porch")
             .and()
-            .haveSimpleNameNotStartingWith("Dispatcher")
+            .doNotHaveSimpleName("Attempts")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.camel..");

@@ -10,15 +10,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.camel.CamelExecutionException;
-import org.apache.camel.ProducerTemplate;
-import org.dianqiao.delivery.Outcome.Declined;
-import org.dianqiao.delivery.Outcome.Delivered;
-import org.dianqiao.delivery.Outcome.Failed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -46,15 +40,12 @@ public class Dispatcher {
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final DeliveryStore store;
-    private final Ends ends;
+    private final Attempts attempts;
     private final Bell bell;
     private final Neighbours neighbours;
     private final Node node;
     private final DeliverySettings settings;
-    private final ProducerTemplate camel;
     private final Clock clock;
-    private final Backoff backoff;
-    private final Breakers breakers;
     private final Map<String, AtomicInteger> underWay = new ConcurrentHashMap<>();
     private final Set<Long> held = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean leasesInDoubt = new AtomicBoolean(true);
@@ -64,23 +55,19 @@ public class Dispatcher {
 
     Dispatcher(
             DeliveryStore store,
-            Ends ends,
+            Attempts attempts,
             Bell bell,
             Neighbours neighbours,
             Node node,
             DeliverySettings settings,
-            ProducerTemplate camel,
             Clock clock) {
         this.store = store;
-        this.ends = ends;
+        this.attempts = attempts;
         this.bell = bell;
         this.neighbours = neighbours;
         this.node = node;
         this.settings = settings;
-        this.camel = camel;
         this.clock = clock;
-        this.backoff = new Backoff(settings, () -> ThreadLocalRandom.current().nextDouble());
-        this.breakers = new Breakers(settings.breakAfter(), backoff, clock);
     }
 
     /** Once the routes have started. */
@@ -112,6 +99,9 @@ public class Dispatcher {
                 leasesInDoubt.set(true);
                 log.warn("Deliveries wait for the database: {}", e.getMessage());
                 pause();
+            } catch (RuntimeException e) {
+                log.error("A round of deliveries failed, the next is tried", e);
+                pause();
             }
         }
     }
@@ -134,7 +124,7 @@ public class Dispatcher {
         for (String partner : store.awaited()) {
             int busy = busy(partner).get();
             int free = settings.atOnce() - busy;
-            int allowed = free * 2 < settings.atOnce() ? 0 : breakers.room(partner, free, busy > 0);
+            int allowed = free * 2 < settings.atOnce() ? 0 : attempts.room(partner, free, busy > 0);
             if (allowed > 0) {
                 room.put(partner, allowed);
             }
@@ -153,11 +143,7 @@ public class Dispatcher {
 
     private void attempt(Delivery delivery) {
         try {
-            if (!delivery.expiresAt().isAfter(clock.instant())) {
-                ends.expired(delivery);
-            } else {
-                settle(delivery, outcome(delivery));
-            }
+            attempts.make(delivery);
         } catch (DataAccessResourceFailureException | TransactionException e) {
             log.warn("{} {}: not settled, {}", delivery.partner(), delivery.messageId(), e.getMessage());
             held.remove(delivery.id());
@@ -173,46 +159,6 @@ public class Dispatcher {
             busy(delivery.partner()).decrementAndGet();
             bell.ring();
         }
-    }
-
-    private Outcome outcome(Delivery delivery) {
-        try {
-            return camel.requestBody("direct:deliver-native", delivery, Outcome.class);
-        } catch (CamelExecutionException e) {
-            log.error("{} {}: the attempt failed on our side", delivery.partner(), delivery.messageId(), e.getCause());
-            return new Failed("on our side: " + e.getCause(), false);
-        }
-    }
-
-    private void settle(Delivery delivery, Outcome outcome) {
-        if (outcome instanceof Failed failed) {
-            failed(delivery, failed);
-            return;
-        }
-        if (breakers.answered(delivery.partner())) {
-            log.info("{} answers again", delivery.partner());
-            store.hasten(delivery.partner(), clock.instant());
-        }
-        if (outcome instanceof Delivered delivered) {
-            ends.delivered(delivery, delivered);
-            log.debug("{} {} {}: delivered", delivery.partner(), delivery.service(), delivery.messageId());
-        } else if (outcome instanceof Declined declined) {
-            ends.declined(delivery, declined);
-        }
-    }
-
-    private void failed(Delivery delivery, Failed failed) {
-        breakers.failed(delivery.partner());
-        Duration wait = backoff.after(delivery.attempts());
-        store.again(delivery, node.id(), clock.instant().plus(wait), failed.problem());
-        log.warn(
-                "{} {} {}: attempt {} failed, {}; again in {} s",
-                delivery.partner(),
-                delivery.service(),
-                delivery.messageId(),
-                delivery.attempts(),
-                failed.problem(),
-                wait.toSeconds());
     }
 
     private AtomicInteger busy(String partner) {

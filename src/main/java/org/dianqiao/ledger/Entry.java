@@ -3,7 +3,6 @@ package org.dianqiao.ledger;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.dianqiao.trust.Sm3;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +31,6 @@ public record Entry(
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
-
-    /** The database keeps microseconds and would round what is finer: the text must be the same whenever it is made. */
-    public Entry {
-        at = at.truncatedTo(ChronoUnit.MICROS);
-    }
 
     public enum Direction {
         IN,

@@ -94,12 +94,6 @@ class LedgerTest extends AtTheDoor {
     }
 
     @Test
-    void holdsNoFinerTimeThanTheDatabaseKeeps() {
-        Instant fine = Instant.parse("2026-09-30T01:00:00.123456789Z");
-        assertThat(entry(fine, null).at()).isEqualTo(Instant.parse("2026-09-30T01:00:00.123456Z"));
-    }
-
-    @Test
     void writesSixDecimalsOfTheTimeAlways() {
         assertThat(List.of("2026-09-30T01:00:00Z", "2026-09-30T01:00:00.123456789Z"))
                 .map(Instant::parse)

@@ -49,7 +49,7 @@ final class Stranger implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static boolean isPage(HttpServletRequest request) {
         String accept = String.valueOf(request.getHeader("Accept"));
         return accept.contains(MediaType.TEXT_HTML_VALUE)
-                || !isActuator(request) && request.getMethod().equals("GET");
+                || (!isActuator(request) && request.getMethod().equals("GET"));
     }
 
     private static boolean isActuator(HttpServletRequest request) {

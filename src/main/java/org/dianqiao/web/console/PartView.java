@@ -23,6 +23,6 @@ public record PartView(Part part, @Nullable String text, boolean personal, PartS
 
     /** Whether there is more to it than is shown to everybody. */
     public boolean guarded() {
-        return personal || text == null && kept != null;
+        return personal || (text == null && kept != null);
     }
 }

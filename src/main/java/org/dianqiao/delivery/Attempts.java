@@ -1,0 +1,96 @@
+package org.dianqiao.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.ProducerTemplate;
+import org.dianqiao.delivery.Outcome.Declined;
+import org.dianqiao.delivery.Outcome.Delivered;
+import org.dianqiao.delivery.Outcome.Failed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/** One attempt: the route that speaks the partner's transport is run, and what follows from its outcome is decided. */
+@Component
+class Attempts {
+
+    private static final Logger log = LoggerFactory.getLogger(Attempts.class);
+
+    private final DeliveryStore store;
+    private final Ends ends;
+    private final Node node;
+    private final ProducerTemplate camel;
+    private final Clock clock;
+    private final Backoff backoff;
+    private final Breakers breakers;
+
+    Attempts(
+            DeliveryStore store, Ends ends, Node node, DeliverySettings settings, ProducerTemplate camel, Clock clock) {
+        this.store = store;
+        this.ends = ends;
+        this.node = node;
+        this.camel = camel;
+        this.clock = clock;
+        this.backoff = new Backoff(settings, () -> ThreadLocalRandom.current().nextDouble());
+        this.breakers = new Breakers(settings.breakAfter(), backoff, clock);
+    }
+
+    /** How many of `free` places a partner may be given now. */
+    int room(String partner, int free, boolean busy) {
+        return breakers.room(partner, free, busy);
+    }
+
+    void make(Delivery delivery) {
+        if (delivery.expiresAt().isAfter(clock.instant())) {
+            settle(delivery, outcome(delivery));
+        } else {
+            ends.expired(delivery);
+        }
+    }
+
+    private Outcome outcome(Delivery delivery) {
+        try {
+            return camel.requestBody("direct:deliver-native", delivery, Outcome.class);
+        } catch (CamelExecutionException e) {
+            if (e.getCause() instanceof DataAccessException databaseAway) {
+                throw databaseAway;
+            }
+            log.error("{} {}: the attempt failed on our side", delivery.partner(), delivery.messageId(), e.getCause());
+            return new Failed("on our side: " + e.getCause(), false);
+        }
+    }
+
+    private void settle(Delivery delivery, Outcome outcome) {
+        if (outcome instanceof Failed failed) {
+            failed(delivery, failed);
+            return;
+        }
+        if (breakers.answered(delivery.partner())) {
+            log.info("{} answers again", delivery.partner());
+            store.hasten(delivery.partner(), clock.instant());
+        }
+        if (outcome instanceof Delivered delivered) {
+            ends.delivered(delivery, delivered);
+            log.debug("{} {} {}: delivered", delivery.partner(), delivery.service(), delivery.messageId());
+        } else if (outcome instanceof Declined declined) {
+            ends.declined(delivery, declined);
+        }
+    }
+
+    private void failed(Delivery delivery, Failed failed) {
+        breakers.failed(delivery.partner());
+        Duration wait = backoff.after(delivery.attempts());
+        store.again(delivery, node.id(), clock.instant().plus(wait), failed.problem());
+        log.warn(
+                "{} {} {}: attempt {} failed, {}; again in {} s",
+                delivery.partner(),
+                delivery.service(),
+                delivery.messageId(),
+                delivery.attempts(),
+                failed.problem(),
+                wait.toSeconds());
+    }
+}
