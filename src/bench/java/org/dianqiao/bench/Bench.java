@@ -24,9 +24,9 @@ import org.dianqiao.trust.Sm2Certificate;
 public final class Bench {
 
     private static final int CONNECTIONS = 16;
-    private static final int WARM_UP = Integer.getInteger("bench.warmup", 15000);
-    private static final int ACCEPTED = Integer.getInteger("bench.accepted", 15000);
-    private static final int DELIVERED = Integer.getInteger("bench.delivered", 8000);
+    private static final int WARM_UP = Integer.getInteger("bench.warmup", 25000);
+    private static final int ACCEPTED = Integer.getInteger("bench.accepted", 20000);
+    private static final int DELIVERED = Integer.getInteger("bench.delivered", 10000);
     private static final int PROJECTS = 2000;
 
     private final Path home;

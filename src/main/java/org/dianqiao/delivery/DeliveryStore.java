@@ -6,9 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.dianqiao.exchange.Part;
+import org.dianqiao.ledger.Entry;
+import org.dianqiao.ledger.LedgerStore;
 import org.dianqiao.ledger.Signed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,19 +22,48 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class DeliveryStore {
 
+    private static final String INSERT = """
+            INSERT INTO delivery (partner, message_id, service, case_id, manifest, signature, parts_of,
+                                  origin_manifest, origin_signature, created_at, expires_at, due_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String KEEPING = """
+            WITH kept AS (
+                INSERT INTO part (entry, role, ordinal, name, type, length, sm3, content)
+                VALUES (?, 'message', 0, ?, ?, ?, ?, ?))
+            """;
+    private static final String DELIVERED = """
+            WITH gone AS (
+                DELETE FROM delivery WHERE id = ? AND (leased_by = ? OR leased_by IS NULL) RETURNING id)
+            """ + LedgerStore.appendingIf("gone");
+
     private final JdbcClient jdbc;
 
     public DeliveryStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
+    /** Something that is passed on: its parts are kept already. */
     void add(Delivery delivery) {
+        insert("", List.of(), delivery);
+    }
+
+    /** Something that the gateway itself says, with its one part. */
+    void add(Delivery delivery, Part part, byte[] content) {
+        List<Object> kept = List.of(
+                delivery.partsOf(),
+                part.name(),
+                part.type(),
+                part.length(),
+                HexFormat.of().parseHex(part.sm3()),
+                content);
+        insert(KEEPING, kept, delivery);
+    }
+
+    private void insert(String before, List<Object> beforeValues, Delivery delivery) {
         Signed origin = delivery.origin();
-        jdbc.sql("""
-                INSERT INTO delivery (partner, message_id, service, case_id, manifest, signature, parts_of,
-                                      origin_manifest, origin_signature, created_at, expires_at, due_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)
+        jdbc.sql(before + INSERT)
+                .params(beforeValues)
                 .param(delivery.partner())
                 .param(delivery.messageId())
                 .param(delivery.service())
@@ -93,6 +126,14 @@ public class DeliveryStore {
                 UPDATE delivery SET due_at = ?, problem = ?, leased_by = NULL, leased_until = NULL
                 WHERE id = ? AND leased_by = ?
                 """).params(utc(dueAt), problem, delivery.id(), node).update();
+    }
+
+    /** The row leaves and the ledger has its end, in one statement. Another node's row stays. */
+    void delivered(Delivery delivery, String node, Entry end) {
+        jdbc.sql(DELIVERED)
+                .params(delivery.id(), node)
+                .params(LedgerStore.values(end))
+                .update();
     }
 
     /** False: another node holds it by now, and what happened here is theirs to find out. */

@@ -33,11 +33,8 @@ public class Ends {
         this.clock = clock;
     }
 
-    @Transactional
     public void delivered(Delivery delivery, Delivered outcome) {
-        if (deliveries.remove(delivery, node.id())) {
-            ledger.append(ended(delivery, "delivered", outcome.answer(), outcome.body()));
-        }
+        deliveries.delivered(delivery, node.id(), ended(delivery, "delivered", outcome.answer(), outcome.body()));
     }
 
     @Transactional

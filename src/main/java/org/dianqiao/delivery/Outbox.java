@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import org.dianqiao.catalogue.Catalogue;
 import org.dianqiao.catalogue.Service;
-import org.dianqiao.exchange.ExchangeStore;
 import org.dianqiao.exchange.Kind;
 import org.dianqiao.exchange.Manifest;
 import org.dianqiao.exchange.Message;
@@ -28,7 +27,7 @@ public class Outbox {
     private final String ourId;
     private final SigningKey key;
     private final Catalogue catalogue;
-    private final ExchangeStore parts;
+    private final DeliveryParts parts;
     private final DeliveryStore deliveries;
     private final DeadLetterStore deadLetters;
     private final Bell bell;
@@ -38,7 +37,7 @@ public class Outbox {
             String ourId,
             SigningKey key,
             Catalogue catalogue,
-            ExchangeStore parts,
+            DeliveryParts parts,
             DeliveryStore deliveries,
             DeadLetterStore deadLetters,
             Bell bell,
@@ -57,8 +56,8 @@ public class Outbox {
     public void say(String service, Partner to, @Nullable String caseId, byte[] json) {
         Part payload = Part.of("payload", "application/json", json);
         Delivery delivery = delivery(service, to.id(), caseId, null, List.of(payload), null, null);
-        parts.keepOwn(delivery.partsOf(), payload, json);
-        add(delivery);
+        deliveries.add(delivery, payload, json);
+        ringAfterCommit();
     }
 
     /** Passes a message on, unchanged, with the sender's own signed words beside ours. */
@@ -110,7 +109,7 @@ public class Outbox {
     public void sayToNobody(String service, @Nullable String caseId, byte[] json, String problem) {
         Part payload = Part.of("payload", "application/json", json);
         Delivery delivery = delivery(service, null, caseId, null, List.of(payload), null, null);
-        parts.keepOwn(delivery.partsOf(), payload, json);
+        parts.keep(delivery.partsOf(), payload, json);
         deadLetters.add(delivery, null, clock.instant(), "no-receiver", problem);
     }
 
@@ -139,6 +138,10 @@ public class Outbox {
 
     private void add(Delivery delivery) {
         deliveries.add(delivery);
+        ringAfterCommit();
+    }
+
+    private void ringAfterCommit() {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.dianqiao.ledger.Entry;
+import org.dianqiao.ledger.LedgerStore;
 import org.dianqiao.ledger.Signed;
 import org.dianqiao.trust.Sm3;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +20,21 @@ public class ExchangeStore {
 
     private static final int PIECE = 1 << 20;
 
-    private final JdbcClient jdbc;
+    private static final String RECORD_WITH_PART = """
+            WITH bound AS (
+                INSERT INTO accepted (sender, message_id, manifest_sm3, entry)
+                VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING entry),
+            kept AS (
+                INSERT INTO part (entry, role, ordinal, name, type, length, sm3, content)
+                SELECT entry, 'message', 0, ?::text, ?::text, ?::bigint, ?::bytea, ?::bytea FROM bound)
+            """ + LedgerStore.appendingIf("bound");
 
-    public ExchangeStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final LedgerStore ledger;
+
+    public ExchangeStore(JdbcClient jdbc, LedgerStore ledger) {
         this.jdbc = jdbc;
+        this.ledger = ledger;
     }
 
     /** What was answered before: the stored bytes, and the digest of the manifest that they answered. */
@@ -53,6 +66,41 @@ public class ExchangeStore {
                 == 1;
     }
 
+    /**
+     * All that an accepted event leaves, in one statement where its parts are few: the id bound, the first part, the
+     * ledger entry. False: the id is bound already, and nothing is left.
+     */
+    boolean record(Message message, Entry entry) {
+        List<Part> parts = message.manifest().parts();
+        boolean simple = parts.size() == 1 && message.contents().get(0).inMemory();
+        if (simple) {
+            return recordWithPart(
+                    message, entry, parts.get(0), message.contents().get(0));
+        }
+        if (!bind(message, null)) {
+            return false;
+        }
+        keepParts(message);
+        ledger.append(entry);
+        return true;
+    }
+
+    private boolean recordWithPart(Message message, Entry entry, Part part, Content content) {
+        return jdbc.sql(RECORD_WITH_PART)
+                        .param(message.sender().id())
+                        .param(message.manifest().id())
+                        .param(Sm3.of(message.signed().manifest()))
+                        .param(message.entry())
+                        .param(part.name())
+                        .param(part.type())
+                        .param(part.length())
+                        .param(HexFormat.of().parseHex(part.sm3()))
+                        .param(content.bytes())
+                        .params(LedgerStore.values(entry))
+                        .update()
+                == 1;
+    }
+
     boolean isBound(Message message) {
         return jdbc.sql("SELECT EXISTS (SELECT FROM accepted WHERE sender = ? AND message_id = ?)")
                 .params(message.sender().id(), message.manifest().id())
@@ -69,11 +117,6 @@ public class ExchangeStore {
 
     void keepReply(String entry, Part part, byte[] body) {
         keep(entry, "answer", 0, part, Content.of(body));
-    }
-
-    /** Keeps a part of a message that the gateway itself says. */
-    public void keepOwn(String entry, Part part, byte[] body) {
-        keep(entry, "message", 0, part, Content.of(body));
     }
 
     Optional<Earlier> earlier(String sender, String messageId) {

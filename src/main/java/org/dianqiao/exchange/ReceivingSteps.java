@@ -5,7 +5,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.dianqiao.catalogue.Service;
 import org.dianqiao.exchange.Answers.Recorded;
-import org.dianqiao.ledger.LedgerStore;
 import org.springframework.stereotype.Component;
 
 /** The path of a partner's message, step by step as `routes/exchange/receive.camel.yaml` walks it. */
@@ -21,13 +20,11 @@ public class ReceivingSteps {
     private final Checks checks;
     private final Answers answers;
     private final ExchangeStore store;
-    private final LedgerStore ledger;
 
-    public ReceivingSteps(Checks checks, Answers answers, ExchangeStore store, LedgerStore ledger) {
+    public ReceivingSteps(Checks checks, Answers answers, ExchangeStore store) {
         this.checks = checks;
         this.answers = answers;
         this.store = store;
-        this.ledger = ledger;
     }
 
     public void open(Exchange exchange, @Body Arrival arrival) {
@@ -47,16 +44,12 @@ public class ReceivingSteps {
         exchange.getMessage().setHeader("service", service.name());
     }
 
-    public void record(@Body Message message) {
-        if (!store.bind(message, null)) {
+    /** The last step of the transaction: whatever was done before it holds only if the id was still free. */
+    public Answer record(@Body Message message) {
+        Recorded receipt = answers.receipt(message);
+        if (!store.record(message, receipt.entry())) {
             throw new Bound();
         }
-        store.keepParts(message);
-    }
-
-    public Answer receipt(@Body Message message) {
-        Recorded receipt = answers.receipt(message);
-        ledger.append(receipt.entry());
         return receipt.answer();
     }
 }

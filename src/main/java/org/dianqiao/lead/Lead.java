@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A project that will need a connection, as far as it has been told.
  *
+ * @param leadNo empty until it is kept for the first time
  * @param origin which conversation it came from
  * @param utility the partner who was told of it; absent where nobody acts for the region
  * @param state `assigned`, then what the utility last answered
@@ -31,6 +32,21 @@ record Lead(
         Instant receivedAt) {
 
     static final String ASSIGNED = "assigned";
+
+    Lead numbered(String number) {
+        return new Lead(
+                number,
+                origin,
+                projectCode,
+                regionCode,
+                utility,
+                state,
+                details,
+                milestones,
+                answers,
+                withdrawn,
+                receivedAt);
+    }
 
     Lead with(ObjectNode otherDetails) {
         return new Lead(

@@ -71,22 +71,24 @@ public class LeadSteps {
         if (known.isPresent() && after.equals(before)) {
             return;
         }
-        save(known.isPresent(), after);
-        say(after);
+        say(known.isPresent() ? save(after) : add(after));
     }
 
     private Lead begin(Message message, ProjectCode code) {
         String region =
                 message.payload().path("regionCode").asText(code.region().text());
-        return Leads.begin(store.nextNo(region, message.receivedAt()), code.text(), region, message.receivedAt());
+        return Leads.begin(code.text(), region, message.receivedAt());
     }
 
-    private void save(boolean known, Lead lead) {
-        if (known) {
-            store.save(lead);
-        } else if (!store.add(lead)) {
-            throw Refused.later(Code.UNAVAILABLE, "同一项目的另一份报文正在处理，请稍后重发。", 1);
-        }
+    private Lead save(Lead lead) {
+        store.save(lead);
+        return lead;
+    }
+
+    private Lead add(Lead lead) {
+        return store.add(lead)
+                .map(lead::numbered)
+                .orElseThrow(() -> Refused.later(Code.UNAVAILABLE, "同一项目的另一份报文正在处理，请稍后重发。", 1));
     }
 
     private Lead route(Lead lead, @org.jspecify.annotations.Nullable String wanted) {

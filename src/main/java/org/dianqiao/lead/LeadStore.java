@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -35,34 +34,32 @@ class LeadStore {
         this.jdbc = jdbc;
     }
 
-    /** A number that an official can read out: division, day, running number. */
-    String nextNo(String regionCode, Instant at) {
-        long number =
-                jdbc.sql("SELECT nextval('lead_number')").query(Long.class).single();
-        return "L%s-%s-%06d".formatted(regionCode, DAY.format(at), number);
-    }
-
-    /** False: the project has a lead already. Of two at once the second waits here for the first. */
-    boolean add(Lead lead) {
+    /**
+     * Gives a new lead its number, one that an official can read out: division, day, running number. Absent: the
+     * project has a lead already; of two at once the second waits here for the first.
+     */
+    Optional<String> add(Lead lead) {
         return jdbc.sql("""
                 INSERT INTO lead (lead_no, origin, project_code, region_code, utility, state, details, milestones,
                                   answers, withdrawn, received_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?)
+                VALUES (? || to_char(nextval('lead_number'), 'FM999999000000'), ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb,
+                        ?::jsonb, ?::jsonb, ?)
                 ON CONFLICT (project_code) DO NOTHING
+                RETURNING lead_no
                 """)
-                        .param(lead.leadNo())
-                        .param(lead.origin())
-                        .param(lead.projectCode())
-                        .param(lead.regionCode())
-                        .param(lead.utility())
-                        .param(lead.state())
-                        .param(lead.details().toString())
-                        .param(lead.milestones().toString())
-                        .param(lead.answers().toString())
-                        .param(text(lead.withdrawn()))
-                        .param(lead.receivedAt().atOffset(ZoneOffset.UTC))
-                        .update()
-                == 1;
+                .param("L%s-%s-".formatted(lead.regionCode(), DAY.format(lead.receivedAt())))
+                .param(lead.origin())
+                .param(lead.projectCode())
+                .param(lead.regionCode())
+                .param(lead.utility())
+                .param(lead.state())
+                .param(lead.details().toString())
+                .param(lead.milestones().toString())
+                .param(lead.answers().toString())
+                .param(text(lead.withdrawn()))
+                .param(lead.receivedAt().atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .optional();
     }
 
     void save(Lead lead) {

@@ -83,9 +83,9 @@ final class Leads {
         return told;
     }
 
-    static Lead begin(String leadNo, String projectCode, String regionCode, Instant at) {
+    static Lead begin(String projectCode, String regionCode, Instant at) {
         return new Lead(
-                leadNo,
+                "",
                 "project",
                 projectCode,
                 regionCode,

@@ -5,13 +5,13 @@ import java.util.List;
 import org.dianqiao.catalogue.Catalogue;
 import org.dianqiao.delivery.Bell;
 import org.dianqiao.delivery.DeadLetterStore;
+import org.dianqiao.delivery.DeliveryParts;
 import org.dianqiao.delivery.DeliveryStore;
 import org.dianqiao.delivery.Node;
 import org.dianqiao.delivery.Outbox;
 import org.dianqiao.exchange.Answers;
 import org.dianqiao.exchange.Checks;
 import org.dianqiao.exchange.Contracts;
-import org.dianqiao.exchange.ExchangeStore;
 import org.dianqiao.exchange.Porch;
 import org.dianqiao.exchange.Rates;
 import org.dianqiao.exchange.Signatures;
@@ -83,7 +83,7 @@ class ExchangeBeans {
             Settings settings,
             SigningKey key,
             Catalogue catalogue,
-            ExchangeStore parts,
+            DeliveryParts parts,
             DeliveryStore deliveries,
             DeadLetterStore deadLetters,
             Bell bell,
