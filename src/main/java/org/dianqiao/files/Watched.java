@@ -49,25 +49,29 @@ public final class Watched<T> {
 
     /** Takes up what changed since the last look; says whether there is a new version. */
     public synchronized boolean refresh() {
-        Map<Path, String> now = look();
-        if (now.equals(seen)) {
-            return false;
-        }
-        seen = now;
-        return reread();
-    }
-
-    private boolean reread() {
         try {
+            Map<Path, String> now = look();
+            if (now.equals(seen)) {
+                return false;
+            }
+            seen = now;
             current = reader.get();
             faults = List.of();
             log.info("Taken up: {}", places);
             return true;
         } catch (BadFiles bad) {
-            faults = bad.faults();
-            faults.forEach(fault -> log.error("Not taken up, the version before goes on: {}", fault));
-            return false;
+            return goOn(bad.faults());
+        } catch (UncheckedIOException unreadable) {
+            return goOn(List.of(new Fault(places.get(0), "cannot be read: " + unreadable.getMessage())));
         }
+    }
+
+    private boolean goOn(List<Fault> found) {
+        if (!found.equals(faults)) {
+            found.forEach(fault -> log.error("Not taken up, the version before goes on: {}", fault));
+        }
+        faults = found;
+        return false;
     }
 
     private Map<Path, String> look() {

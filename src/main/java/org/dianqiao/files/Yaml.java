@@ -147,12 +147,14 @@ public final class Yaml {
 
     /** A member that nobody reads is a typing error waiting to be noticed. */
     public void only(Set<String> known) {
-        members().forEach((name, at) -> {
-            if (!known.contains(name)) {
-                at.fault("`" + name + "` is not known here; known are "
+        members();
+        for (NodeTuple tuple : tuples()) {
+            Yaml key = at(tuple.getKeyNode());
+            if (!known.contains(key.scalar())) {
+                key.fault("`" + key.scalar() + "` is not known here; known are "
                         + known.stream().sorted().toList());
             }
-        });
+        }
     }
 
     public String scalar() {

@@ -31,6 +31,12 @@ class YamlTest {
     }
 
     @Test
+    void namesTheLineOfAnUnknownMemberWhoseValueBeginsBelowIt() throws IOException {
+        read("id: grid.henan\nremarks:\n  - one\n").only(Set.of("id"));
+        assertThat(faults).extracting(Fault::line).containsExactly(2);
+    }
+
+    @Test
     void namesTheLineOfEveryFault() throws IOException {
         Yaml yaml = read("id: grid.henan\n\nrate:\n  perSecond: many\nreceives: lead.assigned\nremark: x\n");
         yaml.text("name");
