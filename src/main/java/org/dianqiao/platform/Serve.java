@@ -2,6 +2,8 @@ package org.dianqiao.platform;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -11,13 +13,19 @@ import org.springframework.core.env.MapPropertySource;
 /** The verb `serve`. */
 public final class Serve {
 
+    private static final Logger log = LoggerFactory.getLogger(Serve.class);
+
     private Serve() {}
 
     /** Returns when the gateway is ready. */
     public static ConfigurableApplicationContext run(String... args) {
         SpringApplication application = new SpringApplication(Gateway.class);
         application.addListeners((ApplicationEnvironmentPreparedEvent event) -> decideSandbox(event.getEnvironment()));
-        return application.run(args);
+        ConfigurableApplicationContext gateway = application.run(args);
+        log.info(
+                "Ready. The console is at http://127.0.0.1:{}",
+                gateway.getEnvironment().getProperty("local.server.port"));
+        return gateway;
     }
 
     /** Whoever gives a database means business: without a word on the sandbox there is none. */
