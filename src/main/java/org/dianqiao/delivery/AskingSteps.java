@@ -110,7 +110,7 @@ public class AskingSteps {
     }
 
     private Optional<Partner> provider(Message query) {
-        String to = query.manifest().to();
+        String to = query.to();
         String service = query.service().name();
         String region = region(query);
         return partners.current()

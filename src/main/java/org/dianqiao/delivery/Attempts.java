@@ -68,15 +68,15 @@ class Attempts {
             failed(delivery, failed);
             return;
         }
-        if (breakers.answered(delivery.partner())) {
-            log.info("{} answers again", delivery.partner());
-            store.hasten(delivery.partner(), clock.instant());
-        }
         if (outcome instanceof Delivered delivered) {
             ends.delivered(delivery, delivered);
             log.debug("{} {} {}: delivered", delivery.partner(), delivery.service(), delivery.messageId());
         } else if (outcome instanceof Declined declined) {
             ends.declined(delivery, declined);
+        }
+        if (breakers.answered(delivery.partner())) {
+            log.info("{} answers again", delivery.partner());
+            store.hasten(delivery.partner(), clock.instant());
         }
     }
 

@@ -25,7 +25,7 @@ final class Breakers {
 
     private static final class Breaker {
         private int failures;
-        private Instant closedUntil = Instant.MIN;
+        private Instant aloneUntil = Instant.MIN;
     }
 
     /** How many of `free` places may be used now. */
@@ -38,7 +38,7 @@ final class Breakers {
             if (breaker.failures < breakAfter) {
                 return free;
             }
-            return busy || clock.instant().isBefore(breaker.closedUntil) ? 0 : Math.min(1, free);
+            return busy || clock.instant().isBefore(breaker.aloneUntil) ? 0 : Math.min(1, free);
         }
     }
 
@@ -52,11 +52,18 @@ final class Breakers {
         }
     }
 
+    /** What was begun before the break and fails after it is the same failure, told again. */
     void failed(String partner) {
         Breaker breaker = breakers.computeIfAbsent(partner, id -> new Breaker());
+        Instant now = clock.instant();
         synchronized (breaker) {
+            if (now.isBefore(breaker.aloneUntil)) {
+                return;
+            }
             breaker.failures++;
-            breaker.closedUntil = clock.instant().plus(backoff.after(breaker.failures - breakAfter + 1));
+            if (breaker.failures >= breakAfter) {
+                breaker.aloneUntil = now.plus(backoff.after(breaker.failures - breakAfter + 1));
+            }
         }
     }
 

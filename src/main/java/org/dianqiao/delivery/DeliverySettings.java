@@ -29,12 +29,18 @@ public record DeliverySettings(
         @DefaultValue("0.2") @DecimalMin("0") @DecimalMax("1")
         double jitter,
 
-        @DefaultValue("16") @Min(1) @Max(256) int atOnce,
+        @DefaultValue("16") @Min(1) @Max(64) int atOnce,
         @DefaultValue("5") @Min(1) int breakAfter) {
 
     public DeliverySettings {
-        if (timeout.isNegative() || timeout.isZero() || firstRetry.isNegative() || firstRetry.isZero()) {
-            throw new IllegalArgumentException("dianqiao.delivery: times must be longer than nothing");
+        require(timeout.toMillis() > 0, "timeout must be longer than nothing");
+        require(firstRetry.toMillis() > 0, "first-retry must be longer than nothing");
+        require(longestRetry.compareTo(firstRetry) >= 0, "longest-retry must not be shorter than first-retry");
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException("dianqiao.delivery." + otherwise);
         }
     }
 

@@ -137,9 +137,10 @@ public class DeliveryStore {
     }
 
     /** False: another node holds it by now, and what happened here is theirs to find out. */
-    boolean remove(Delivery delivery, String node) {
-        return jdbc.sql("DELETE FROM delivery WHERE id = ? AND (leased_by = ? OR leased_by IS NULL)")
-                        .params(delivery.id(), node)
+    boolean remove(Delivery delivery, String node, Instant now) {
+        return jdbc.sql(
+                                "DELETE FROM delivery WHERE id = ? AND (leased_by = ? OR leased_until IS NULL OR leased_until < ?)")
+                        .params(delivery.id(), node, utc(now))
                         .update()
                 == 1;
     }

@@ -49,7 +49,7 @@ public class Ends {
     }
 
     private void bury(Delivery delivery, String problem, Entry end) {
-        if (deliveries.remove(delivery, node.id())) {
+        if (deliveries.remove(delivery, node.id(), clock.instant())) {
             deadLetters.add(delivery, end.id(), end.at(), end.outcome(), problem);
             ledger.append(end);
             log.warn("{} {} {}: dead, {}", delivery.partner(), delivery.service(), delivery.messageId(), problem);

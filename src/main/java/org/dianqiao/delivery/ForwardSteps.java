@@ -33,7 +33,7 @@ public class ForwardSteps {
 
     private static boolean isFor(Message message, Partner partner) {
         Partner sender = message.sender();
-        String to = message.manifest().to();
+        String to = message.to();
         boolean near = partner.actsFor(sender.region().text())
                 || sender.actsFor(partner.region().text());
         boolean meant = to == null || to.equals(partner.id());

@@ -90,13 +90,29 @@ class PartnerAnswers {
             require(ours.equals(receipt.path("manifest").asText()), "it is a receipt for another manifest");
             require(receipt.path("accepted").isTextual(), "it does not say when it was accepted");
         }
-        return new Delivered(answer, raw.type() == null ? "application/json" : raw.type(), raw.body());
+        return new Delivered(answer, type(answer), raw.body());
     }
 
     private static Declined declined(Signed answer, Raw raw) {
-        String code = StrictJson.read(raw.body()).path("code").asText("refused");
-        boolean proper = code.matches("[a-z]+(-[a-z]+)*") && code.length() <= 40;
-        return new Declined(proper ? code : "refused", "HTTP " + raw.status() + " " + code, answer, raw.body());
+        String code = code(raw.body());
+        return new Declined(code, "HTTP " + raw.status() + " " + code, answer, raw.body());
+    }
+
+    /** As they signed it; what stands in the HTTP header is nobody's word. */
+    private static String type(Signed answer) {
+        return Manifests.read(answer.manifest()).parts().stream()
+                .map(Part::type)
+                .findFirst()
+                .orElse("application/json");
+    }
+
+    private static String code(byte[] body) {
+        try {
+            String code = StrictJson.read(body).path("code").asText("refused");
+            return code.matches("[a-z]+(-[a-z]+)*") && code.length() <= 40 ? code : "refused";
+        } catch (IllegalArgumentException e) {
+            return "refused";
+        }
     }
 
     private static void require(boolean holds, String otherwise) {

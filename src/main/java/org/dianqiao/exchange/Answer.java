@@ -7,10 +7,6 @@ import org.dianqiao.ledger.Signed;
 /** What goes back over HTTP. */
 public record Answer(int status, String type, byte[] body, Map<String, String> headers) {
 
-    Answer withStatus(int other) {
-        return new Answer(other, type, body, headers);
-    }
-
     Answer with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);

@@ -18,6 +18,7 @@ public final class Arrival implements AutoCloseable {
     private final HttpServletRequest request;
     private final String service;
     private final List<Held> held = new ArrayList<>();
+    private boolean paid;
 
     Arrival(HttpServletRequest request, String service) {
         this.request = request;
@@ -53,13 +54,29 @@ public final class Arrival implements AutoCloseable {
         return content;
     }
 
+    /** It has taken from its sender's rate. */
+    void paid() {
+        paid = true;
+    }
+
+    boolean isPaid() {
+        return paid;
+    }
+
     void untilAnswered(Held something) {
         held.add(something);
     }
 
+    /** Lets go of everything, the last first, whatever happens on the way. */
     @Override
     public void close() {
-        held.forEach(Held::close);
+        if (!held.isEmpty()) {
+            try {
+                held.remove(held.size() - 1).close();
+            } finally {
+                close();
+            }
+        }
     }
 
     /** Something that a request holds for as long as it is worked on. */

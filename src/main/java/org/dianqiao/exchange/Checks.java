@@ -116,6 +116,7 @@ public final class Checks {
         if (wait > 0) {
             throw Refused.later(Code.THROTTLED, "发送过快，请在 " + wait + " 秒后重试。", wait);
         }
+        opened.arrival().paid();
     }
 
     /** 11 to 13: the parts are those of the manifest, the payload fits its contract, its region is the sender's. */
@@ -127,11 +128,15 @@ public final class Checks {
                 .orElseGet(Message::noPayload);
         service.regions().forEach(pointer -> refuseForeignRegion(opened.sender(), pointer, payload));
         Instant now = clock.instant();
-        return new Message(opened, service, EntryId.at(now), now, contents, payload);
+        String to = opened.manifest().to();
+        return new Message(opened, service, ourId.equals(to) ? null : to, EntryId.at(now), now, contents, payload);
     }
 
-    void giveBack(Partner sender) {
-        rates.giveBack(sender);
+    /** A repeat costs nothing: what it took from the rate is given back. */
+    void giveBack(Opened opened) {
+        if (opened.arrival().isPaid()) {
+            rates.giveBack(opened.sender());
+        }
     }
 
     private static byte[] decoded(Arrival arrival, String header, int most) {
@@ -176,7 +181,7 @@ public final class Checks {
         }
         JsonNode payload;
         try {
-            payload = StrictJson.read(contents.get(0).bytes());
+            payload = StrictJson.readPayload(contents.get(0).bytes());
         } catch (IllegalArgumentException e) {
             throw Refused.violating("", "报文内容不是规范的 JSON：" + e.getMessage());
         }

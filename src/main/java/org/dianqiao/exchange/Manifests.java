@@ -79,8 +79,8 @@ public final class Manifests {
                 length.isIntegralNumber() && length.canConvertToLong() && length.longValue() >= 0,
                 "a part's `length` must be a number of bytes");
         require(length.longValue() <= 1L << 50, "a part's `length` is beyond anything");
-        String type = text(json, "type");
-        require(!type.isBlank() && type.length() <= 200, "a part's `type` must be a media type");
+        String type = bounded(json, "type", 200);
+        require(!type.isBlank(), "a part's `type` must be a media type");
         JsonNode stored = json.path("stored");
         require(stored.isMissingNode() || stored.isBoolean(), "`stored` must be true or false");
         return new Part(partName(json), type, length.longValue(), digest(json), stored.asBoolean());

@@ -44,13 +44,13 @@ public final class Porch extends HttpFilter implements PlatformHttpEngine {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain pages)
             throws IOException {
         try {
-            write(answer(request), response);
+            answer(request, response);
         } catch (Refused refused) {
             write(Answer.unsigned(refused), response);
         }
     }
 
-    private Answer answer(HttpServletRequest request) {
+    private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (byService.values().stream().noneMatch(PorchConsumer::isOpen)) {
             throw Refused.later(Code.UNAVAILABLE, "网关正在启动或停止，请稍后用同样的字节重发。", 5);
         }
@@ -64,11 +64,12 @@ public final class Porch extends HttpFilter implements PlatformHttpEngine {
             throw new Refused(Code.UNKNOWN_PATH, "没有这个路径。");
         }
         if (!consumer.allows(request.getMethod())) {
-            return Answer.unsigned(new Refused(Code.WRONG_METHOD, "此路径应使用 " + consumer.methods() + "。"))
-                    .with("Allow", consumer.methods());
+            Refused refused = new Refused(Code.WRONG_METHOD, "此路径应使用 " + consumer.methods() + "。");
+            write(Answer.unsigned(refused).with("Allow", consumer.methods()), response);
+            return;
         }
         try (Arrival arrival = new Arrival(request, service)) {
-            return consumer.answer(arrival);
+            write(consumer.answer(arrival), response);
         }
     }
 

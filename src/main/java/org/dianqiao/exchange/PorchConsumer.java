@@ -63,7 +63,7 @@ final class PorchConsumer extends DefaultConsumer implements PlatformHttpConsume
         if (further == null) {
             return refusal.getMessage().getBody(Answer.class);
         }
-        log.warn("Not answered, nor refused: {}", further.toString());
+        log.error("Not answered, nor refused", further);
         throw Refused.later(Code.UNAVAILABLE, "网关暂时无法处理，请稍后用同样的字节重发。", 5);
     }
 

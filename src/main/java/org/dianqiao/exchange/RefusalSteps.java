@@ -9,7 +9,10 @@ import org.dianqiao.ledger.LedgerStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** What is answered when a message does not go through: `routes/exchange/errors.camel.yaml`. */
 @Component
@@ -33,7 +36,14 @@ public class RefusalSteps {
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable failure,
             @ExchangeProperty(ReceivingSteps.OPENED) @Nullable Opened opened,
             @ExchangeProperty(ReceivingSteps.SERVICE) @Nullable Service service) {
-        Throwable reason = reason(failure);
+        try {
+            return answerTo(reason(failure), opened, service);
+        } catch (DataAccessException databaseAway) {
+            return unavailable(databaseAway);
+        }
+    }
+
+    private Answer answerTo(Throwable reason, @Nullable Opened opened, @Nullable Service service) {
         if (reason instanceof Refused refused) {
             return refuse(refused, opened, service);
         }
@@ -69,9 +79,14 @@ public class RefusalSteps {
         return Answer.unsigned(Refused.later(Code.UNAVAILABLE, "网关暂时无法持久保存报文，请稍后用同样的字节重发。", 5));
     }
 
+    /** Not reachable, shutting down, out of connections or space; any other SQL fault is a fault of ours. */
     private static boolean isDatabaseAway(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException) {
+            if (cause instanceof TransactionException || cause instanceof DataAccessResourceFailureException) {
+                return true;
+            }
+            if (cause instanceof SQLException sql
+                    && String.valueOf(sql.getSQLState()).matches("(08|53|57P).*")) {
                 return true;
             }
         }
@@ -89,7 +104,7 @@ public class RefusalSteps {
     }
 
     private Answer repeated(Opened opened, Answer answer) {
-        checks.giveBack(opened.sender());
+        checks.giveBack(opened);
         log.info(
                 "{} {} {}: repeated, answered as before",
                 opened.sender().id(),

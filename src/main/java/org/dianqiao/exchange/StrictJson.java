@@ -6,8 +6,10 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +28,10 @@ public final class StrictJson {
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
+
+    private static final int MOST_DIGITS = 900;
 
     private StrictJson() {}
 
@@ -81,6 +86,42 @@ public final class StrictJson {
             refuseLoneSurrogates(names.next());
         }
         node.forEach(StrictJson::refuseLoneSurrogates);
+    }
+
+    /**
+     * A payload is more than bytes: what it says is kept and searched. U+0000 can be kept nowhere, and 1e2000 is six
+     * characters here and two thousand digits wherever it is written out.
+     */
+    static JsonNode readPayload(byte[] bytes) {
+        JsonNode tree = read(bytes);
+        refuseWhatCannotBeKept(tree);
+        return tree;
+    }
+
+    private static void refuseWhatCannotBeKept(JsonNode node) {
+        if (node.isTextual()) {
+            refuseNothing(node.textValue());
+        }
+        for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
+            refuseNothing(names.next());
+        }
+        refuseEndlessNumber(node);
+        node.forEach(StrictJson::refuseWhatCannotBeKept);
+    }
+
+    private static void refuseNothing(String text) {
+        if (text.indexOf(0) >= 0) {
+            throw new IllegalArgumentException("it has the character U+0000");
+        }
+    }
+
+    private static void refuseEndlessNumber(JsonNode node) {
+        if (node.isBigDecimal()) {
+            BigDecimal number = node.decimalValue();
+            if (number.precision() + Math.abs((long) number.scale()) > MOST_DIGITS) {
+                throw new IllegalArgumentException("it has a number of too many digits");
+            }
+        }
     }
 
     private static void refuseLoneSurrogates(String text) {

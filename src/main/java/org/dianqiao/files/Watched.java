@@ -62,6 +62,7 @@ public final class Watched<T> {
         } catch (BadFiles bad) {
             return goOn(bad.faults());
         } catch (UncheckedIOException unreadable) {
+            seen = Map.of();
             return goOn(List.of(new Fault(places.get(0), "cannot be read: " + unreadable.getMessage())));
         }
     }

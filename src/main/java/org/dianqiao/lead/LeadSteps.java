@@ -67,7 +67,7 @@ public class LeadSteps {
         Optional<Lead> known = store.holdByProject(code.text());
         Lead before = known.orElseGet(() -> begin(message, code));
         requireRegion(message, before);
-        Lead after = route(change.apply(before), message.manifest().to());
+        Lead after = route(change.apply(before), message.to());
         if (known.isPresent() && after.equals(before)) {
             return;
         }

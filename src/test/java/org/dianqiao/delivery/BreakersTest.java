@@ -64,6 +64,13 @@ class BreakersTest {
     }
 
     @Test
+    void countsABurstThatFailsTogetherAsOneFailure() {
+        fail(16);
+        watch.pass(Duration.ofSeconds(1));
+        assertThat(breakers.room(GRID, 16, false)).isOne();
+    }
+
+    @Test
     void opensAtOnceForWhoAnswersAgain() {
         fail(3);
         assertThat(breakers.answered(GRID)).isTrue();
