@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Programs of the machine that a page's examples use; root on Debian and its kin gets those that are missing. */
-final class Programs {
+public final class Programs {
 
     private static final Path APT = Path.of("/usr/bin/apt-get");
 
     private Programs() {}
 
-    static void require(String... names) throws IOException, InterruptedException {
+    public static void require(String... names) throws IOException, InterruptedException {
         List<String> missing = missing(names);
         if (missing.isEmpty()) {
             return;

