@@ -2,8 +2,11 @@ package org.dianqiao.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +19,7 @@ public final class Manifests {
 
     static final int LARGEST = 16 * 1024;
 
+    private static final int TO_MILLIS = "2026-09-30T09:00:01.250".length();
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Pattern SERVICE = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z0-9-]+)*");
     private static final Pattern PARTNER = Pattern.compile("[a-z0-9][a-z0-9.-]*");
@@ -51,13 +55,21 @@ public final class Manifests {
                 .orElseThrow(() -> new IllegalArgumentException("`kind` is not one of DQX/1"));
     }
 
+    /** RFC 3339 knows offsets up to a day; Java's own only up to 18 hours. */
     private static Instant sent(String text) {
         require(SENT.matcher(text).matches(), "`sent` must be RFC 3339 with three decimals and Z or an offset");
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            Instant local = LocalDateTime.parse(text.substring(0, TO_MILLIS)).toInstant(ZoneOffset.UTC);
+            return text.endsWith("Z") ? local : local.minus(offset(text.substring(TO_MILLIS)));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("`sent` is no moment of the calendar", e);
         }
+    }
+
+    private static Duration offset(String text) {
+        LocalTime offset = LocalTime.parse(text.substring(1));
+        Duration ahead = Duration.ofSeconds(offset.toSecondOfDay());
+        return text.startsWith("-") ? ahead.negated() : ahead;
     }
 
     private static List<Part> parts(JsonNode list) {

@@ -32,6 +32,16 @@ class HeadersTest extends AtTheDoor {
         assertUnsigned(post(parcel.withHeader(name, String.valueOf(again))), 400, "malformed");
     }
 
+    @Test
+    void takesManyShortHeaders() {
+        Parcel parcel = coded().sealed();
+        Parcel adorned = parcel;
+        for (int i = 0; i < 300; i++) {
+            adorned = adorned.withHeader("X-" + i, "y");
+        }
+        assertReceipt(post(adorned), parcel, 202);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"DQ-MANIFEST", "dq-manifest", "Dq-Manifest"})
     void readsItsHeadersInAnyCase(String name) {
