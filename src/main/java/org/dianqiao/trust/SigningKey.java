@@ -6,14 +6,13 @@ import java.security.SecureRandom;
 import java.util.List;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
-import org.bouncycastle.math.ec.ECMultiplier;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 import org.bouncycastle.util.BigIntegers;
 
 /** A private key with its certificate and the certificates that vouch for that one. Any number of threads may sign. */
 public final class SigningKey {
 
-    private static final ECMultiplier BASE = new FixedPointCombMultiplier();
+    private static final Multiples BASE = Multiples.secret(Sm2.DOMAIN.getG());
 
     private final BigInteger onePlusKeyInverse;
     private final SM3Digest begun;
@@ -24,7 +23,7 @@ public final class SigningKey {
     /** The chain begins with the certificate of this very key. */
     public SigningKey(ECPrivateKeyParameters key, List<Sm2Certificate> chain) {
         this.onePlusKeyInverse = BigIntegers.modOddInverse(Sm2.N, key.getD().add(BigInteger.ONE));
-        this.begun = Sm2.begunFor(BASE.multiply(Sm2.DOMAIN.getG(), key.getD()));
+        this.begun = Sm2.begunFor(new FixedPointCombMultiplier().multiply(Sm2.DOMAIN.getG(), key.getD()));
         this.chain = List.copyOf(chain);
         this.envelope = new Envelope(certificate());
         Fields.require(certificate().isOf(key.getD()), "the key is not that of " + certificate());
@@ -48,11 +47,7 @@ public final class SigningKey {
         BigInteger e = Sm2.e(begun, content);
         while (true) {
             BigInteger k = BigIntegers.createRandomInRange(BigInteger.ONE, Sm2.N.subtract(BigInteger.ONE), random);
-            BigInteger x = BASE.multiply(Sm2.DOMAIN.getG(), k)
-                    .normalize()
-                    .getAffineXCoord()
-                    .toBigInteger();
-            BigInteger r = e.add(x).mod(Sm2.N);
+            BigInteger r = e.add(BASE.times(k).affineX()).mod(Sm2.N);
             BigInteger s = onePlusKeyInverse.multiply(k.add(r)).subtract(r).mod(Sm2.N);
             if (r.signum() != 0 && s.signum() != 0 && !r.add(k).equals(Sm2.N)) {
                 return new Sm2Signature(r, s).der();

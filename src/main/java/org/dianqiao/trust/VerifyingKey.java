@@ -3,7 +3,6 @@ package org.dianqiao.trust;
 import java.math.BigInteger;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.bouncycastle.math.ec.ECAlgorithms;
-import org.bouncycastle.math.ec.ECFieldElement;
 import org.bouncycastle.math.ec.ECPoint;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class VerifyingKey {
 
-    private static final Comb BASE = new Comb(Sm2.DOMAIN.getG());
+    private static final Multiples BASE = Multiples.open(Sm2.DOMAIN.getG(), 8);
     private static final int WORTH_A_TABLE = 3;
+    private static final BigInteger P = Sm2.DOMAIN.getCurve().getField().getCharacteristic();
 
     private final ECPoint point;
     private final SM3Digest begun;
     private int uses;
-    private volatile @Nullable Comb comb;
+    private volatile @Nullable Multiples multiples;
 
     VerifyingKey(ECPoint point) {
         this.point = point.normalize();
@@ -44,34 +44,29 @@ final class VerifyingKey {
 
     private boolean holds(BigInteger e, Sm2Signature signature) {
         BigInteger t = signature.r().add(signature.s()).mod(Sm2.N);
-        return t.signum() != 0
-                && hasX(sum(signature.s(), t), signature.r().subtract(e).mod(Sm2.N));
+        BigInteger x = signature.r().subtract(e).mod(Sm2.N);
+        return t.signum() != 0 && hasX(signature.s(), t, x);
     }
 
-    private ECPoint sum(BigInteger s, BigInteger t) {
-        Comb table = comb;
-        if (table == null && ++uses >= WORTH_A_TABLE) {
-            table = new Comb(point);
-            comb = table;
+    /** Whether s times the base and t times this point add up to a point whose x is this number modulo n. */
+    private boolean hasX(BigInteger s, BigInteger t, BigInteger x) {
+        Multiples table = table();
+        if (table != null) {
+            PointSum sum = table.addTo(BASE.times(s), t);
+            if (!sum.failed()) {
+                return sum.hasX(x) || x.add(Sm2.N).compareTo(P) < 0 && sum.hasX(x.add(Sm2.N));
+            }
         }
-        return table == null
-                ? ECAlgorithms.sumOfTwoMultiplies(Sm2.DOMAIN.getG(), s, point, t)
-                : Comb.sum(BASE, s, table, t);
+        ECPoint sum =
+                ECAlgorithms.sumOfTwoMultiplies(Sm2.DOMAIN.getG(), s, point, t).normalize();
+        return !sum.isInfinity()
+                && sum.getAffineXCoord().toBigInteger().mod(Sm2.N).equals(x);
     }
 
-    /**
-     * Whether the point's x is this number modulo n. The point comes as X / Z², and multiplying the number is cheaper
-     * than dividing X.
-     */
-    private static boolean hasX(ECPoint sum, BigInteger x) {
-        return !sum.isInfinity() && (isX(sum, x) || isX(sum, x.add(Sm2.N)));
-    }
-
-    private static boolean isX(ECPoint sum, BigInteger x) {
-        if (x.compareTo(Sm2.DOMAIN.getCurve().getField().getCharacteristic()) >= 0) {
-            return false;
+    private @Nullable Multiples table() {
+        if (multiples == null && ++uses >= WORTH_A_TABLE) {
+            multiples = Multiples.open(point, 6);
         }
-        ECFieldElement z = sum.getZCoord(0);
-        return Sm2.DOMAIN.getCurve().fromBigInteger(x).multiply(z.square()).equals(sum.getXCoord());
+        return multiples;
     }
 }
