@@ -1,6 +1,8 @@
 package org.dianqiao.trust;
 
 import java.math.BigInteger;
+import org.bouncycastle.math.raw.Nat;
+import org.bouncycastle.math.raw.Nat256;
 import org.bouncycastle.util.BigIntegers;
 
 /**
@@ -25,28 +27,41 @@ final class Sm2Field {
     private static final long DIGIT = (1L << BITS) - 1;
     private static final int SPARE = 6;
     private static final BigInteger P = Sm2.DOMAIN.getCurve().getField().getCharacteristic();
-    private static final BigInteger SCALE = BigInteger.ONE.shiftLeft(DIGITS * BITS);
-    private static final BigInteger UNSCALE = SCALE.modInverse(P);
-
+    private static final long[] PLAIN_ONE = digits(BigInteger.ONE);
+    private static final long[] SCALE_SQUARED =
+            digits(BigInteger.ONE.shiftLeft(2 * DIGITS * BITS).mod(P));
     private static final long[] ONE = of(BigInteger.ONE);
 
     private Sm2Field() {}
 
+    /** Of a number from 0 to p - 1. */
     static long[] of(BigInteger number) {
-        BigInteger scaled = number.multiply(SCALE).mod(P);
-        long[] digits = new long[DIGITS];
-        for (int i = 0; i < DIGITS; i++) {
-            digits[i] = scaled.shiftRight(i * BITS).longValue() & DIGIT;
-        }
+        long[] digits = digits(number);
+        multiply(digits, digits, SCALE_SQUARED);
         return digits;
     }
 
     static BigInteger number(long[] a) {
-        BigInteger scaled = BigInteger.ZERO;
-        for (int i = DIGITS - 1; i >= 0; i--) {
-            scaled = scaled.shiftLeft(BITS).add(BigInteger.valueOf(a[i]));
-        }
-        return scaled.multiply(UNSCALE).mod(P);
+        long[] plain = new long[DIGITS];
+        multiply(plain, a, PLAIN_ONE);
+        BigInteger number = Nat256.toBigInteger64(new long[] {
+            plain[0] | plain[1] << 52,
+            plain[1] >>> 12 | plain[2] << 40,
+            plain[2] >>> 24 | plain[3] << 28,
+            plain[3] >>> 36 | plain[4] << 16
+        });
+        return number.equals(P) ? BigInteger.ZERO : number;
+    }
+
+    private static long[] digits(BigInteger number) {
+        long[] words = Nat.fromBigInteger64(256, number);
+        return new long[] {
+            words[0] & DIGIT,
+            (words[0] >>> 52 | words[1] << 12) & DIGIT,
+            (words[1] >>> 40 | words[2] << 24) & DIGIT,
+            (words[2] >>> 28 | words[3] << 36) & DIGIT,
+            words[3] >>> 16
+        };
     }
 
     static boolean isZero(long[] a) {
