@@ -21,6 +21,7 @@ import org.dianqiao.files.Yaml;
 /** All services of this gateway, and the names that the vocabulary has beyond them. */
 public final class Catalogue {
 
+    private static final Duration RETENTION = Duration.ofDays(1095);
     private static final Set<String> MEMBERS = Set.of(
             "title",
             "kind",
@@ -67,6 +68,11 @@ public final class Catalogue {
         return services.values();
     }
 
+    /** How long parts are kept, also those of a service that is no longer here. */
+    public Duration retention(String service) {
+        return find(service).map(Service::retention).orElse(RETENTION);
+    }
+
     /** A name that a grant may use: a service, or one of the vocabulary that this gateway does not carry yet. */
     public boolean knows(String name) {
         return services.containsKey(name) || vocabulary.contains(name);
@@ -82,7 +88,7 @@ public final class Catalogue {
         boolean query = kind == Service.Kind.QUERY;
         Yaml title = at.child("title");
         title.only(Set.of("zh", "en"));
-        return new Service(
+        Service service = new Service(
                 name,
                 new Title(title.text("zh"), title.text("en")),
                 kind,
@@ -93,8 +99,21 @@ public final class Catalogue {
                 at.value("maxAge", Catalogue::duration).orElse(query ? Duration.ofMinutes(5) : Duration.ofHours(72)),
                 at.value("expiry", Catalogue::duration).orElse(Duration.ofHours(72)),
                 at.value("purpose", Catalogue::required).orElse(false),
-                at.value("retention", Catalogue::duration).orElse(Duration.ofDays(1095)),
+                at.value("retention", Catalogue::duration).orElse(RETENTION),
                 at.values("regions", JsonPointer::compile));
+        refuseTooShortRetention(service, at);
+        return service;
+    }
+
+    /** What a delivery carries must be there until the last attempt, a reply as long as its query is taken. */
+    private static void refuseTooShortRetention(Service service, Yaml at) {
+        boolean query = service.kind() == Service.Kind.QUERY;
+        Duration needed = query ? service.maxAge() : service.maxAge().plus(service.expiry());
+        if (service.retention().compareTo(needed) < 0) {
+            at.child("retention")
+                    .fault("`retention` is shorter than " + (query ? "`maxAge`" : "`maxAge` and `expiry` together")
+                            + ": parts would be erased that are still needed");
+        }
     }
 
     private static @org.jspecify.annotations.Nullable String contract(

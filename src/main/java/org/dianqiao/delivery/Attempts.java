@@ -25,42 +25,50 @@ class Attempts {
     private final ProducerTemplate camel;
     private final Clock clock;
     private final Backoff backoff;
-    private final Breakers breakers;
+    private final Lanes lanes;
 
     Attempts(
-            DeliveryStore store, Ends ends, Node node, DeliverySettings settings, ProducerTemplate camel, Clock clock) {
+            DeliveryStore store,
+            Ends ends,
+            Lanes lanes,
+            Node node,
+            DeliverySettings settings,
+            ProducerTemplate camel,
+            Clock clock) {
         this.store = store;
         this.ends = ends;
         this.node = node;
         this.camel = camel;
         this.clock = clock;
         this.backoff = new Backoff(settings, () -> ThreadLocalRandom.current().nextDouble());
-        this.breakers = new Breakers(settings.breakAfter(), backoff, clock);
+        this.lanes = lanes;
     }
 
-    /** How many of `free` places a partner may be given now. */
-    int room(String partner, int free, boolean busy) {
-        return breakers.room(partner, free, busy);
-    }
-
-    void make(Delivery delivery) {
+    void make(Consignment consignment) {
+        Delivery delivery = consignment.delivery();
         if (delivery.expiresAt().isAfter(clock.instant())) {
-            settle(delivery, outcome(delivery));
+            settle(delivery, outcome(consignment));
         } else {
             ends.expired(delivery);
         }
     }
 
-    private Outcome outcome(Delivery delivery) {
+    private Outcome outcome(Consignment consignment) {
         try {
-            return camel.requestBody("direct:deliver-native", delivery, Outcome.class);
+            return camel.requestBody("direct:deliver-native", consignment, Outcome.class);
         } catch (CamelExecutionException e) {
             if (e.getCause() instanceof DataAccessException databaseAway) {
                 throw databaseAway;
             }
-            log.error("{} {}: the attempt failed on our side", delivery.partner(), delivery.messageId(), e.getCause());
-            return new Failed("on our side: " + e.getCause(), false);
+            return collapsed(consignment.delivery(), e.getCause());
+        } catch (Error e) {
+            return collapsed(consignment.delivery(), e);
         }
+    }
+
+    private static Failed collapsed(Delivery delivery, Throwable cause) {
+        log.error("{} {}: the attempt failed on our side", delivery.partner(), delivery.messageId(), cause);
+        return new Failed("on our side: " + cause, false);
     }
 
     private void settle(Delivery delivery, Outcome outcome) {
@@ -74,14 +82,14 @@ class Attempts {
         } else if (outcome instanceof Declined declined) {
             ends.declined(delivery, declined);
         }
-        if (breakers.answered(delivery.partner())) {
+        if (lanes.answered(delivery.partner())) {
             log.info("{} answers again", delivery.partner());
             store.hasten(delivery.partner(), clock.instant());
         }
     }
 
     private void failed(Delivery delivery, Failed failed) {
-        breakers.failed(delivery.partner());
+        lanes.failed(delivery.partner());
         Duration wait = backoff.after(delivery.attempts());
         store.again(delivery, node.id(), clock.instant().plus(wait), failed.problem());
         log.warn(

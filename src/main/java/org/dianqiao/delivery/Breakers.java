@@ -42,16 +42,6 @@ final class Breakers {
         }
     }
 
-    boolean open(String partner) {
-        Breaker breaker = breakers.get(partner);
-        if (breaker == null) {
-            return false;
-        }
-        synchronized (breaker) {
-            return breaker.failures >= breakAfter;
-        }
-    }
-
     /** What was begun before the break and fails after it is the same failure, told again. */
     void failed(String partner) {
         Breaker breaker = breakers.computeIfAbsent(partner, id -> new Breaker());

@@ -62,6 +62,21 @@ public class DeadLetterStore {
                 .optional();
     }
 
+    /**
+     * Whether its parts are still there. Until this transaction ends none of its service is erased; after that the
+     * delivery made here keeps them.
+     */
+    boolean holdParts(Delivery delivery) {
+        jdbc.sql("SELECT FROM erased_until WHERE service = ? FOR SHARE")
+                .param(delivery.service())
+                .query()
+                .listOfRows();
+        return jdbc.sql("SELECT EXISTS (SELECT FROM part WHERE entry = ? AND role = 'message')")
+                .param(delivery.partsOf())
+                .query(Boolean.class)
+                .single();
+    }
+
     void audit(Instant at, String who, String what, String subject, String detail) {
         jdbc.sql("INSERT INTO audit (at, who, what, subject, detail) VALUES (?, ?, ?, ?, ?)")
                 .params(utc(at), who, what, subject, detail)

@@ -2,6 +2,7 @@ package org.dianqiao.delivery;
 
 import java.time.Clock;
 import org.dianqiao.delivery.DeadLetterStore.Dead;
+import org.dianqiao.exchange.Manifest;
 import org.dianqiao.exchange.Manifests;
 import org.dianqiao.files.Watched;
 import org.dianqiao.partner.Partner;
@@ -35,6 +36,7 @@ public class DeadLetters {
         if (dead.partner().equals(NOBODY)) {
             throw new IllegalArgumentException("it has no receiver yet: redirect it to a partner");
         }
+        requireParts(dead, Manifests.read(dead.message().manifest()));
         outbox.repeat(dead);
     }
 
@@ -46,12 +48,20 @@ public class DeadLetters {
                 .find(partner)
                 .filter(found -> found.receives(dead.service()))
                 .orElseThrow(() -> new IllegalArgumentException(partner + " does not receive " + dead.service()));
-        outbox.redirect(dead, Manifests.read(dead.message().manifest()), to);
+        Manifest said = Manifests.read(dead.message().manifest());
+        requireParts(dead, said);
+        outbox.redirect(dead, said, to);
     }
 
     @Transactional
     public void close(long id, String who, String why) {
         close(id, who, "closed", why);
+    }
+
+    private void requireParts(Delivery dead, Manifest said) {
+        if (!said.parts().isEmpty() && !store.holdParts(dead)) {
+            throw new ErasedParts();
+        }
     }
 
     private Delivery close(long id, String who, String how, String why) {

@@ -27,6 +27,12 @@ public record Delivery(
         Instant expiresAt,
         int attempts) {
 
+    /** As it stands in the queue. */
+    Delivery put(long number, int tries) {
+        return new Delivery(
+                number, partner, messageId, service, caseId, message, partsOf, origin, createdAt, expiresAt, tries);
+    }
+
     /** What the ledger keeps of it: one exchange, with the partner's answer or without one. */
     Entry ended(Kind kind, Instant at, String outcome, @Nullable Signed answer, byte @Nullable [] answerBody) {
         return new Entry(

@@ -18,20 +18,19 @@ public class DeliverySteps {
     static final String DELIVERY = "delivery";
 
     private final Watched<Partners> partners;
-    private final DeliveryParts parts;
     private final ExchangeStore store;
     private final PartnerAnswers answers;
 
-    DeliverySteps(Watched<Partners> partners, DeliveryParts parts, ExchangeStore store, PartnerAnswers answers) {
+    DeliverySteps(Watched<Partners> partners, ExchangeStore store, PartnerAnswers answers) {
         this.partners = partners;
-        this.parts = parts;
         this.store = store;
         this.answers = answers;
     }
 
-    public void address(Exchange exchange, @Body Delivery delivery) {
+    public void address(Exchange exchange, @Body Consignment consignment) {
+        Delivery delivery = consignment.delivery();
         exchange.setProperty(DELIVERY, delivery);
-        DeliveryBody body = DeliveryBody.of(delivery.messageId(), parts.of(delivery.partsOf()), store);
+        DeliveryBody body = DeliveryBody.of(delivery.messageId(), consignment.parts(), store);
         LineSteps.prepare(exchange.getMessage(), endpoint(delivery.partner()), delivery, body);
     }
 

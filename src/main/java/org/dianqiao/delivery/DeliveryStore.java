@@ -2,7 +2,6 @@ package org.dianqiao.delivery;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -24,13 +23,20 @@ public class DeliveryStore {
 
     private static final String INSERT = """
             INSERT INTO delivery (partner, message_id, service, case_id, manifest, signature, parts_of,
-                                  origin_manifest, origin_signature, created_at, expires_at, due_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                  origin_manifest, origin_signature, created_at, expires_at, due_at,
+                                  attempts, leased_by, leased_until)
+            SELECT ?::text, ?::text, ?::text, ?::text, ?::bytea, ?::bytea, ?::text,
+                   ?::bytea, ?::bytea, ?::timestamptz, ?::timestamptz, ?::timestamptz,
+                   CASE WHEN taken THEN 1 ELSE 0 END, CASE WHEN taken THEN ?::text END,
+                   CASE WHEN taken THEN ?::timestamptz END
+            FROM (SELECT ?::boolean AND NOT EXISTS (
+                      SELECT FROM delivery WHERE partner = ? AND case_id = ?) AS taken) AS at_once
+            RETURNING id, attempts
             """;
     private static final String KEEPING = """
             WITH kept AS (
-                INSERT INTO part (entry, role, ordinal, name, type, length, sm3, content)
-                VALUES (?, 'message', 0, ?, ?, ?, ?, ?))
+                INSERT INTO part (entry, role, ordinal, service, name, type, length, sm3, content)
+                VALUES (?, 'message', 0, ?, ?, ?, ?, ?, ?))
             """;
     private static final String DELIVERED = """
             WITH gone AS (
@@ -43,26 +49,30 @@ public class DeliveryStore {
         this.jdbc = jdbc;
     }
 
-    /** Something that is passed on: its parts are kept already. */
-    void add(Delivery delivery) {
-        insert("", List.of(), delivery);
+    /**
+     * Something that is passed on: its parts are kept already. Given back as it then stands: with a lease, that is tried
+     * once already, unless another delivery of its case comes before it.
+     */
+    Delivery add(Delivery delivery, @Nullable Lease lease) {
+        return insert("", List.of(), delivery, lease);
     }
 
     /** Something that the gateway itself says, with its one part. */
-    void add(Delivery delivery, Part part, byte[] content) {
+    Delivery add(Delivery delivery, Part part, byte[] content, @Nullable Lease lease) {
         List<Object> kept = List.of(
                 delivery.partsOf(),
+                delivery.service(),
                 part.name(),
                 part.type(),
                 part.length(),
                 HexFormat.of().parseHex(part.sm3()),
                 content);
-        insert(KEEPING, kept, delivery);
+        return insert(KEEPING, kept, delivery, lease);
     }
 
-    private void insert(String before, List<Object> beforeValues, Delivery delivery) {
+    private Delivery insert(String before, List<Object> beforeValues, Delivery delivery, @Nullable Lease lease) {
         Signed origin = delivery.origin();
-        jdbc.sql(before + INSERT)
+        return jdbc.sql(before + INSERT)
                 .params(beforeValues)
                 .param(delivery.partner())
                 .param(delivery.messageId())
@@ -76,14 +86,21 @@ public class DeliveryStore {
                 .param(utc(delivery.createdAt()))
                 .param(utc(delivery.expiresAt()))
                 .param(utc(delivery.createdAt()))
-                .update();
+                .param(lease == null ? null : lease.node())
+                .param(lease == null ? null : utc(lease.until()))
+                .param(lease != null)
+                .param(delivery.partner())
+                .param(delivery.caseId())
+                .query((row, n) -> delivery.put(row.getLong("id"), row.getInt("attempts")))
+                .single();
     }
 
     /**
      * Takes what is due, for each partner as many as there is room for. Of the deliveries of one case only the oldest
-     * is ever taken. Other nodes' rows are stepped over, not waited for.
+     * is ever taken. Other nodes' rows are stepped over, not waited for; so is what this node still holds when its lease
+     * is over.
      */
-    List<Delivery> claim(Map<String, Integer> room, String node, Instant now, Duration lease) {
+    List<Delivery> claim(Map<String, Integer> room, Lease lease, Set<Long> held) {
         return jdbc.sql("""
                 UPDATE delivery d SET leased_by = :node, leased_until = :until, attempts = attempts + 1
                 FROM (SELECT x.id
@@ -92,6 +109,7 @@ public class DeliveryStore {
                           SELECT w.id FROM delivery w
                           WHERE w.partner = room.partner AND w.due_at <= :now
                             AND (w.leased_until IS NULL OR w.leased_until < :now)
+                            AND w.id <> ALL (:held::bigint[])
                             AND (w.case_id IS NULL OR NOT EXISTS (
                                 SELECT FROM delivery o
                                 WHERE o.partner = w.partner AND o.case_id = w.case_id AND o.id < w.id))
@@ -100,9 +118,10 @@ public class DeliveryStore {
                 WHERE d.id = due.id
                 RETURNING d.*
                 """)
-                .param("node", node)
-                .param("until", utc(now.plus(lease)))
-                .param("now", utc(now))
+                .param("node", lease.node())
+                .param("until", utc(lease.until()))
+                .param("now", utc(lease.from()))
+                .param("held", held.toArray(Long[]::new))
                 .param("partners", room.keySet().toArray(String[]::new))
                 .param("free", room.values().toArray(Integer[]::new))
                 .query(DeliveryStore::delivery)

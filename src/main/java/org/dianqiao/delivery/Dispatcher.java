@@ -3,6 +3,7 @@ package org.dianqiao.delivery;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Takes deliveries that are due out of the queue and has each tried on a thread of its own.
+ * Has deliveries tried, each on a thread of its own: those that are due in the queue, and those that are just being put
+ * down and need not wait there ({@link Departure}).
  *
  * <p>The danger is the partner who neither answers nor refuses: he must cost the others nothing. So each partner has a
- * number of places, claimed for nobody else; threads are made as they are needed; and who fails again and again gets
- * one place at growing distances ({@link Breakers}).
+ * number of places, claimed for nobody else ({@link Lanes}); threads are made as they are needed; and who fails again
+ * and again gets one place at growing distances ({@link Breakers}).
  *
  * <p>It sleeps on a {@link Bell} that is rung after each commit that put something into the queue, here or, through
  * the database, on another node; looking once a second besides finds what waits for its time.
@@ -40,13 +42,14 @@ public class Dispatcher {
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final DeliveryStore store;
+    private final DeliveryParts parts;
+    private final Lanes lanes;
     private final Attempts attempts;
     private final Bell bell;
     private final Neighbours neighbours;
     private final Node node;
     private final DeliverySettings settings;
     private final Clock clock;
-    private final Map<String, AtomicInteger> underWay = new ConcurrentHashMap<>();
     private final Set<Long> held = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean leasesInDoubt = new AtomicBoolean(true);
     private ExecutorService workers = Executors.newCachedThreadPool();
@@ -55,6 +58,8 @@ public class Dispatcher {
 
     Dispatcher(
             DeliveryStore store,
+            DeliveryParts parts,
+            Lanes lanes,
             Attempts attempts,
             Bell bell,
             Neighbours neighbours,
@@ -62,6 +67,8 @@ public class Dispatcher {
             DeliverySettings settings,
             Clock clock) {
         this.store = store;
+        this.parts = parts;
+        this.lanes = lanes;
         this.attempts = attempts;
         this.bell = bell;
         this.neighbours = neighbours;
@@ -99,7 +106,8 @@ public class Dispatcher {
                 leasesInDoubt.set(true);
                 log.warn("Deliveries wait for the database: {}", e.getMessage());
                 pause();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                leasesInDoubt.set(true);
                 log.error("A round of deliveries failed, the next is tried", e);
                 pause();
             }
@@ -122,9 +130,7 @@ public class Dispatcher {
     private int round() {
         Map<String, Integer> room = new HashMap<>();
         for (String partner : store.awaited()) {
-            int busy = busy(partner).get();
-            int free = settings.atOnce() - busy;
-            int allowed = free * 2 < settings.atOnce() ? 0 : attempts.room(partner, free, busy > 0);
+            int allowed = lanes.room(partner);
             if (allowed > 0) {
                 room.put(partner, allowed);
             }
@@ -132,37 +138,78 @@ public class Dispatcher {
         if (room.isEmpty()) {
             return 0;
         }
-        List<Delivery> claimed = store.claim(room, node.id(), clock.instant(), settings.lease());
-        for (Delivery delivery : claimed) {
-            held.add(delivery.id());
-            busy(delivery.partner()).incrementAndGet();
-            workers.execute(() -> attempt(delivery));
+        List<Delivery> claimed = store.claim(room, lease(), held);
+        for (Consignment consignment : parts.with(claimed)) {
+            hold(consignment.delivery());
+            lanes.enter(consignment.delivery().partner());
+            begin(consignment);
         }
         return claimed.size();
     }
 
-    private void attempt(Delivery delivery) {
+    /** A place for what is about to be put down; false: it has to wait in the queue. */
+    boolean keepPlace(String partner) {
+        return running && lanes.enterAtOnce(partner);
+    }
+
+    void giveUpPlace(String partner) {
+        lanes.leave(partner);
+    }
+
+    Lease lease() {
+        Instant now = clock.instant();
+        return new Lease(node.id(), now, now.plus(settings.lease()));
+    }
+
+    /** As long as it is held, it is this node's, whatever its row says. */
+    void hold(Delivery delivery) {
+        held.add(delivery.id());
+    }
+
+    void letGo(Delivery delivery) {
+        held.remove(delivery.id());
+    }
+
+    /** What is held and has its place is tried. Where there is no thread for it, it goes back to the queue. */
+    void begin(Consignment consignment) {
+        Delivery delivery = consignment.delivery();
         try {
-            attempts.make(delivery);
+            workers.execute(() -> attempt(consignment));
+        } catch (RuntimeException | Error noThread) {
+            log.error("{} {}: no thread to try it", delivery.partner(), delivery.messageId(), noThread);
+            end(delivery);
+            leasesInDoubt.set(true);
+        }
+    }
+
+    /** There is something new in the queue. */
+    void look() {
+        bell.ring();
+    }
+
+    private void attempt(Consignment consignment) {
+        Delivery delivery = consignment.delivery();
+        try {
+            attempts.make(consignment);
         } catch (DataAccessResourceFailureException | TransactionException e) {
             log.warn("{} {}: not settled, {}", delivery.partner(), delivery.messageId(), e.getMessage());
-            held.remove(delivery.id());
+            letGo(delivery);
             leasesInDoubt.set(true);
-        } catch (DataAccessException e) {
+        } catch (RuntimeException | Error e) {
             log.error(
                     "{} {}: not settled, it is tried again when its lease is over",
                     delivery.partner(),
                     delivery.messageId(),
                     e);
         } finally {
-            held.remove(delivery.id());
-            busy(delivery.partner()).decrementAndGet();
+            end(delivery);
             bell.ring();
         }
     }
 
-    private AtomicInteger busy(String partner) {
-        return underWay.computeIfAbsent(partner, id -> new AtomicInteger());
+    private void end(Delivery delivery) {
+        letGo(delivery);
+        lanes.leave(delivery.partner());
     }
 
     private void pause() {

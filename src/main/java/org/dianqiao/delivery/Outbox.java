@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.dianqiao.catalogue.Catalogue;
 import org.dianqiao.catalogue.Service;
+import org.dianqiao.delivery.DeliveryParts.Kept;
 import org.dianqiao.exchange.Kind;
 import org.dianqiao.exchange.Manifest;
 import org.dianqiao.exchange.Message;
@@ -15,8 +16,6 @@ import org.dianqiao.ledger.Signed;
 import org.dianqiao.partner.Partner;
 import org.dianqiao.trust.SigningKey;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * What must be sent because of a message, put down in that message's own transaction. It is signed here, once: every
@@ -30,7 +29,7 @@ public class Outbox {
     private final DeliveryParts parts;
     private final DeliveryStore deliveries;
     private final DeadLetterStore deadLetters;
-    private final Bell bell;
+    private final Dispatcher dispatcher;
     private final Clock clock;
 
     public Outbox(
@@ -40,7 +39,7 @@ public class Outbox {
             DeliveryParts parts,
             DeliveryStore deliveries,
             DeadLetterStore deadLetters,
-            Bell bell,
+            Dispatcher dispatcher,
             Clock clock) {
         this.ourId = ourId;
         this.key = key;
@@ -48,7 +47,7 @@ public class Outbox {
         this.parts = parts;
         this.deliveries = deliveries;
         this.deadLetters = deadLetters;
-        this.bell = bell;
+        this.dispatcher = dispatcher;
         this.clock = clock;
     }
 
@@ -56,21 +55,25 @@ public class Outbox {
     public void say(String service, Partner to, @Nullable String caseId, byte[] json) {
         Part payload = Part.of("payload", "application/json", json);
         Delivery delivery = delivery(service, to.id(), caseId, null, List.of(payload), null, null);
-        deliveries.add(delivery, payload, json);
-        ringAfterCommit();
+        Departure departure = Departure.atOnceIfPossible(dispatcher, to.id());
+        departure.of(
+                deliveries.add(delivery, payload, json, departure.lease()),
+                List.of(Kept.of(delivery.partsOf(), 0, payload, json)));
     }
 
     /** Passes a message on, unchanged, with the sender's own signed words beside ours. */
     public void pass(Message message, Partner to) {
         Manifest said = message.manifest();
-        add(delivery(
+        Delivery delivery = delivery(
                 said.service(),
                 to.id(),
                 said.caseId(),
                 said.purpose(),
                 said.parts(),
                 message.entry(),
-                message.signed()));
+                message.signed());
+        Departure departure = Departure.atOnceIfPossible(dispatcher, to.id());
+        departure.of(deliveries.add(delivery, departure.lease()), Kept.of(message));
     }
 
     /** There is nobody who would receive it: an operator must know. */
@@ -109,14 +112,14 @@ public class Outbox {
     public void sayToNobody(String service, @Nullable String caseId, byte[] json, String problem) {
         Part payload = Part.of("payload", "application/json", json);
         Delivery delivery = delivery(service, null, caseId, null, List.of(payload), null, null);
-        parts.keep(delivery.partsOf(), payload, json);
+        parts.keep(delivery, payload, json);
         deadLetters.add(delivery, null, clock.instant(), "no-receiver", problem);
     }
 
     /** The same bytes once more. */
     void repeat(Delivery dead) {
         Instant now = clock.instant();
-        add(new Delivery(
+        enqueue(new Delivery(
                 0,
                 dead.partner(),
                 dead.messageId(),
@@ -132,22 +135,13 @@ public class Outbox {
 
     /** The same parts to another partner, in a message of its own. */
     void redirect(Delivery dead, Manifest said, Partner to) {
-        add(delivery(
+        enqueue(delivery(
                 dead.service(), to.id(), dead.caseId(), said.purpose(), said.parts(), dead.partsOf(), dead.origin()));
     }
 
-    private void add(Delivery delivery) {
-        deliveries.add(delivery);
-        ringAfterCommit();
-    }
-
-    private void ringAfterCommit() {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                bell.ring();
-            }
-        });
+    private void enqueue(Delivery delivery) {
+        Departure.fromQueue(dispatcher, delivery.partner());
+        deliveries.add(delivery, null);
     }
 
     private Delivery delivery(

@@ -25,8 +25,8 @@ public class ExchangeStore {
                 INSERT INTO accepted (sender, message_id, manifest_sm3, entry)
                 VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING entry),
             kept AS (
-                INSERT INTO part (entry, role, ordinal, name, type, length, sm3, content)
-                SELECT entry, 'message', 0, ?::text, ?::text, ?::bigint, ?::bytea, ?::bytea FROM bound)
+                INSERT INTO part (entry, role, ordinal, service, name, type, length, sm3, content)
+                SELECT entry, 'message', 0, ?::text, ?::text, ?::text, ?::bigint, ?::bytea, ?::bytea FROM bound)
             """ + LedgerStore.appendingIf("bound");
 
     private final JdbcClient jdbc;
@@ -37,14 +37,17 @@ public class ExchangeStore {
         this.ledger = ledger;
     }
 
-    /** What was answered before: the stored bytes, and the digest of the manifest that they answered. */
+    /**
+     * What was answered before: the stored bytes, and the digest of the manifest that they answered.
+     *
+     * @param body absent where there was none, and once it was erased
+     */
     record Earlier(
             byte[] manifestSm3,
             String entry,
             byte[] answerManifest,
             byte[] answerSignature,
             byte @Nullable [] body,
-            boolean erased,
             byte @Nullable [] originManifest,
             byte @Nullable [] originSignature) {}
 
@@ -91,6 +94,7 @@ public class ExchangeStore {
                         .param(message.manifest().id())
                         .param(Sm3.of(message.signed().manifest()))
                         .param(message.entry())
+                        .param(message.service().name())
                         .param(part.name())
                         .param(part.type())
                         .param(part.length())
@@ -111,18 +115,18 @@ public class ExchangeStore {
     void keepParts(Message message) {
         List<Part> parts = message.manifest().parts();
         for (int i = 0; i < parts.size(); i++) {
-            keep(message.entry(), "message", i, parts.get(i), message.contents().get(i));
+            keep(message, "message", i, parts.get(i), message.contents().get(i));
         }
     }
 
-    void keepReply(String entry, Part part, byte[] body) {
-        keep(entry, "answer", 0, part, Content.of(body));
+    void keepReply(Message query, Part part, byte[] body) {
+        keep(query, "answer", 0, part, Content.of(body));
     }
 
     Optional<Earlier> earlier(String sender, String messageId) {
         return jdbc.sql("""
                 SELECT a.manifest_sm3, a.entry, e.answer_manifest, e.answer_signature,
-                       coalesce(e.answer_body, p.content) AS body, a.reply_erased_at IS NOT NULL AS erased,
+                       coalesce(e.answer_body, p.content) AS body,
                        o.answer_manifest AS origin_manifest, o.answer_signature AS origin_signature
                 FROM accepted a
                 JOIN ledger_entry e ON e.id = a.entry
@@ -138,20 +142,21 @@ public class ExchangeStore {
                         row.getBytes("answer_manifest"),
                         row.getBytes("answer_signature"),
                         row.getBytes("body"),
-                        row.getBoolean("erased"),
                         row.getBytes("origin_manifest"),
                         row.getBytes("origin_signature")))
                 .optional();
     }
 
-    private void keep(String entry, String role, int ordinal, Part part, Content content) {
+    private void keep(Message message, String role, int ordinal, Part part, Content content) {
         boolean small = content.inMemory();
         jdbc.sql("""
-                INSERT INTO part (entry, role, ordinal, name, type, length, sm3, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO part (entry, role, ordinal, service, name, type, length, sm3, content)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
-                .param(entry)
+                .param(message.entry())
                 .param(role)
                 .param(ordinal)
+                .param(message.service().name())
                 .param(part.name())
                 .param(part.type())
                 .param(part.length())
@@ -159,7 +164,7 @@ public class ExchangeStore {
                 .param(small ? content.bytes() : null)
                 .update();
         if (!small) {
-            keepPieces(entry, role, ordinal, content);
+            keepPieces(message.entry(), role, ordinal, content);
         }
     }
 

@@ -36,23 +36,29 @@ public class QuerySteps {
         exchange.setProperty(QUERY, query);
     }
 
-    public Answer record(@ExchangeProperty(QUERY) Message query, @Body Replied replied) {
+    /** The question to a provider is recorded in any case: they were asked. Null: the id is bound already. */
+    public @Nullable Answer record(@ExchangeProperty(QUERY) Message query, @Body Replied replied) {
         Entry asked = replied.asked();
+        if (asked != null) {
+            ledger.append(asked);
+        }
         if (!store.bind(query, asked == null ? null : asked.id())) {
-            throw new Bound();
+            return null;
         }
         store.keepParts(query);
         Recorded reply = answers.reply(query, replied);
-        store.keepReply(query.entry(), Part.body(replied.type(), replied.body()), replied.body());
+        store.keepReply(query, Part.body(replied.type(), replied.body()), replied.body());
         ledger.append(reply.entry());
-        return withOrigin(reply.answer(), asked);
+        return asked == null || asked.answer() == null
+                ? reply.answer()
+                : reply.answer().withOrigin(asked.answer());
     }
 
-    private Answer withOrigin(Answer answer, @Nullable Entry asked) {
-        if (asked == null || asked.answer() == null) {
-            return answer;
+    /** Outside the transaction, which stands: of two nodes that asked, one answers for both. */
+    public Answer answer(@Body @Nullable Answer recorded) {
+        if (recorded == null) {
+            throw new Bound();
         }
-        ledger.append(asked);
-        return answer.withOrigin(asked.answer());
+        return recorded;
     }
 }

@@ -7,6 +7,7 @@ import org.dianqiao.delivery.Bell;
 import org.dianqiao.delivery.DeadLetterStore;
 import org.dianqiao.delivery.DeliveryParts;
 import org.dianqiao.delivery.DeliveryStore;
+import org.dianqiao.delivery.Dispatcher;
 import org.dianqiao.delivery.Node;
 import org.dianqiao.delivery.Outbox;
 import org.dianqiao.exchange.Answers;
@@ -53,12 +54,13 @@ class ExchangeBeans {
     @Bean
     Checks checks(
             Settings settings,
+            FolderLock data,
             Signatures signatures,
             Watched<Partners> partners,
             Catalogue catalogue,
             Contracts contracts,
             Clock clock) {
-        Spool spool = new Spool(settings.data().resolve("spool"));
+        Spool spool = new Spool(data.folder().resolve("spool"));
         Rates rates = new Rates(System::nanoTime);
         return new Checks(signatures, partners, catalogue, contracts, rates, spool, clock, settings.id());
     }
@@ -69,8 +71,8 @@ class ExchangeBeans {
     }
 
     @Bean
-    Node node(Settings settings) {
-        return Node.of(settings.data());
+    Node node(FolderLock data) {
+        return Node.of(data.folder());
     }
 
     @Bean
@@ -86,9 +88,9 @@ class ExchangeBeans {
             DeliveryParts parts,
             DeliveryStore deliveries,
             DeadLetterStore deadLetters,
-            Bell bell,
+            Dispatcher dispatcher,
             Clock clock) {
-        return new Outbox(settings.id(), key, catalogue, parts, deliveries, deadLetters, bell, clock);
+        return new Outbox(settings.id(), key, catalogue, parts, deliveries, deadLetters, dispatcher, clock);
     }
 
     @Bean("platform-http-engine")

@@ -86,6 +86,7 @@ class CatalogueTest {
         "expiry: 2h, expiry: 0h, 10",
         "purpose: required, purpose: wanted, 11",
         "retention: 180d, retention: 1y, 12",
+        "retention: 180d, retention: 89s, 12",
         "regions: [/regionCode], regions: [regionCode], 13",
         "regions: [/regionCode], regions: /regionCode, 13",
         "'title: { zh: 线索查询, en: Lead lookup }', title: 线索查询, 3",
@@ -100,6 +101,36 @@ class CatalogueTest {
                 .allSatisfy(fault -> assertThat(fault.file()).isEqualTo(folder.resolve("services.yaml")))
                 .allSatisfy(fault -> assertThat(fault.reason()).isNotBlank().doesNotContain("org.dianqiao"))
                 .anySatisfy(fault -> assertThat(fault.line()).isEqualTo(line));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"query, 90s", "event, 7290s"})
+    void wantsPartsKeptAsLongAsTheyAreNeeded(String kind, String retention) throws IOException {
+        String file = LOOKUP.replace("kind: query", "kind: " + kind);
+        String enough = file.replace("180d", retention);
+        assertThat(read(enough).retention("lead.lookup")).isEqualTo(Catalogue.duration(retention));
+        String tooShort = file.replace("180d", retention.replace("90s", "89s"));
+        assertThat(faults(tooShort)).singleElement().satisfies(fault -> {
+            assertThat(fault.line()).isEqualTo(12);
+            assertThat(fault.reason()).startsWith("`retention` is shorter than `maxAge`");
+        });
+    }
+
+    @Test
+    void wantsDeliveriesToEndBeforeTheirPartsAreErased() {
+        String file = LOOKUP.replace("kind: query", "kind: event")
+                .replace("expiry: 2h", "expiry: 1095d")
+                .replace("    retention: 180d\n", "");
+        assertThat(faults(file))
+                .extracting(Fault::reason)
+                .singleElement()
+                .asString()
+                .contains("`maxAge` and `expiry` together");
+    }
+
+    @Test
+    void keepsThreeYearsWhatItDoesNotKnow() throws IOException {
+        assertThat(read(LOOKUP).retention("lead.assigned")).isEqualTo(Duration.ofDays(1095));
     }
 
     @Test

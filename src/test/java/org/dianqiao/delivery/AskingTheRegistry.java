@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Base64;
 import java.util.List;
 import org.dianqiao.AtTheDoor;
+import org.dianqiao.Draft;
 import org.dianqiao.Office;
 import org.dianqiao.Office.Manner;
 import org.dianqiao.Office.Response;
@@ -29,10 +30,7 @@ abstract class AskingTheRegistry extends AtTheDoor {
     static final Manner KNOWS = visit -> Response.reply(units());
     static Office registry;
 
-    final Parcel question = query(GRID, "property.lookup", Plots.propertyOf(CERTIFICATE))
-            .put("purpose", "supply application")
-            .put("case", Plots.CODE)
-            .sealed();
+    final Parcel question = question().sealed();
 
     @BeforeAll
     static void opensTheRegistry() {
@@ -48,6 +46,12 @@ abstract class AskingTheRegistry extends AtTheDoor {
     void knows() {
         registry.manner(KNOWS);
         registry.visits().clear();
+    }
+
+    static Draft question() {
+        return query(GRID, "property.lookup", Plots.propertyOf(CERTIFICATE))
+                .put("purpose", "supply application")
+                .put("case", Plots.CODE);
     }
 
     static void pointTheRegistryTo(Office office) {

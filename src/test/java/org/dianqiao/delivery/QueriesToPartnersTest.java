@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.dianqiao.Draft;
 import org.dianqiao.Office;
 import org.dianqiao.Office.Response;
 import org.dianqiao.Office.Visit;
@@ -92,6 +93,32 @@ class QueriesToPartnersTest extends AskingTheRegistry {
         assertThat(words.stream().distinct()).hasSize(1);
         assertThat(entriesOf(question)).isOne();
         assertThat(outcomes()).hasSameSizeAs(registry.visits()).containsOnly("answered");
+    }
+
+    @Test
+    void standInTheLedgerAlsoWhereAnotherNodeAnsweredFirst() {
+        Reply byAnotherNode = accepted(post(question));
+        Parcel equal = question().sealed();
+        registry.manner(visit -> {
+            bindAs(equal, question);
+            return KNOWS.answer(visit);
+        });
+        assertThat(accepted(post(equal)).words()).isEqualTo(byAnotherNode.words());
+        assertThat(registry.visits()).hasSize(2);
+        assertThat(outcomes()).containsExactly("answered", "answered");
+        assertThat(entriesOf(equal)).isZero();
+    }
+
+    /** As another node does that was asked the same and was faster. */
+    private static void bindAs(Parcel equal, Parcel answered) {
+        database()
+                .sql("""
+                        INSERT INTO accepted (sender, message_id, manifest_sm3, entry, asked_entry)
+                        SELECT sender, ?, decode(?, 'hex'), entry, asked_entry FROM accepted
+                        WHERE sender = ? AND message_id = ?
+                        """)
+                .params(equal.id(), Draft.sm3(equal.manifest()), answered.from(), answered.id())
+                .update();
     }
 
     @Test

@@ -38,6 +38,15 @@ class BadHomeTest {
     }
 
     @Test
+    void isNotServedWhenPartsAreErasedBeforeTheyAreDelivered(CapturedOutput output) throws IOException {
+        Path services = home.resolve("mappings/services.yaml");
+        String file = Files.readString(services).replaceFirst("limit: 20MiB\n", "limit: 20MiB\n    retention: 5d\n");
+        Files.writeString(services, file);
+        long line = file.substring(0, file.indexOf("retention: 5d")).lines().count();
+        assertStartEnds(output, services + ":" + line + ": `retention` is shorter than `maxAge` and `expiry` together");
+    }
+
+    @Test
     void isNotServedWithABadContract(CapturedOutput output) throws IOException {
         Path contract = home.resolve("mappings/contracts/lead.answered.schema.json");
         Files.writeString(contract, Files.readString(contract).replace("\"title\"", "\"title\","));

@@ -40,7 +40,7 @@ class DeadLettersAreSettledTest extends WithBrowser {
                 .hasCount(0);
     }
 
-    private static long deadLetter() {
+    static long deadLetter() {
         String cause = told(PROJECT);
         return database()
                 .sql("""

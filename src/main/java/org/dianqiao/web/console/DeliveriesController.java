@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Objects;
 import org.dianqiao.delivery.DeadLetters;
+import org.dianqiao.delivery.ErasedParts;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -69,8 +70,10 @@ class DeliveriesController {
         try {
             action.run();
             told.addFlashAttribute("done", what);
+        } catch (ErasedParts nothingToSend) {
+            told.addFlashAttribute("failed", "erased");
         } catch (IllegalArgumentException notPossible) {
-            told.addFlashAttribute("failed", what);
+            told.addFlashAttribute("failed", "settled");
         }
         return "redirect:/deliveries";
     }

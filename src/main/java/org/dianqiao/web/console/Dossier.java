@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Everything about one exchange.
  *
  * @param timeline what else was said in this case, the oldest first
+ * @param erased whether the time for which its parts are kept is over
  * @param open whether personal data stands in it unmasked
  */
 public record Dossier(
@@ -17,6 +18,7 @@ public record Dossier(
         @Nullable Statement answer,
         List<Row> timeline,
         Way way,
+        boolean erased,
         boolean open) {
 
     /** What is refused is not kept. */

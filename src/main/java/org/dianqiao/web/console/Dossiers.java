@@ -51,6 +51,7 @@ class Dossiers {
                 answer == null ? null : statement(entry, answer, entry.answerBody(), open),
                 timeline,
                 Way.of(row, timeline),
+                parts.erased(entry),
                 open);
     }
 

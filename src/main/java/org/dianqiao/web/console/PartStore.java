@@ -51,6 +51,14 @@ class PartStore {
                 .list();
     }
 
+    /** Whether the time for which its parts are kept is over. */
+    boolean erased(Entry entry) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM erased_until WHERE service = ? AND entry > ?)")
+                .params(entry.service(), entry.partsOf())
+                .query(Boolean.class)
+                .single();
+    }
+
     void write(Kept part, OutputStream out) throws IOException {
         Optional<byte[]> whole = jdbc.sql("""
                 SELECT content FROM part WHERE entry = ? AND role = ? AND ordinal = ? AND content IS NOT NULL

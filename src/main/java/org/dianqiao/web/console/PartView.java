@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text its JSON, masked or not; absent for other types and where it is too large to read
  * @param personal whether there is anything in it that masking hides
- * @param kept where its bytes are; absent once they were erased: the digest stays
+ * @param kept where its bytes are; absent where they never were, or were erased: the digest stays
  */
 public record PartView(Part part, @Nullable String text, boolean personal, PartStore.@Nullable Kept kept) {
 

@@ -1,0 +1,161 @@
+package org.dianqiao.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.dianqiao.Plots;
+import org.dianqiao.WithGateway;
+import org.dianqiao.ledger.Signed;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** What the Java machine itself throws ends one attempt or one round, and nothing more. */
+@ExtendWith(OutputCaptureExtension.class)
+class DispatcherTest extends WithGateway {
+
+    private static final String GRID = "grid.kaifeng";
+
+    /** The gateway's own dispatcher has no work with what is due tomorrow. */
+    private static final Clock TOMORROW = Clock.offset(CLOCK, Duration.ofDays(1));
+
+    private static final DeliverySettings ONE_AT_A_TIME =
+            new DeliverySettings(Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofMinutes(5), 0, 1, 5);
+
+    private final DeliveryStore store = bean(DeliveryStore.class);
+    private final Node node = new Node("tomorrow");
+    private final Bell bell = new Bell();
+    private final DeliveryParts parts = bean(DeliveryParts.class);
+    private final OneLane lanes = new OneLane();
+    private final Collapsing attempts = new Collapsing(lanes);
+    private final Dispatcher dispatcher =
+            new Dispatcher(store, parts, lanes, attempts, bell, bean(Neighbours.class), node, ONE_AT_A_TIME, TOMORROW);
+
+    @BeforeEach
+    void threeLeadsWait() {
+        Stream.generate(Plots::freshCode).limit(3).map(DispatcherTest::lead).forEach(lead -> store.add(lead, null));
+    }
+
+    @AfterEach
+    void endsTheDay() {
+        dispatcher.stop();
+        database().sql("DELETE FROM delivery WHERE partner = ?").param(GRID).update();
+        store.release(node.id(), Set.of());
+    }
+
+    @Test
+    void goesOnAfterARoundThatCollapsed(CapturedOutput log) {
+        lanes.roundsThatCollapse = 2;
+        dispatcher.start();
+        await().until(() -> attempts.made.size() == 3);
+        assertThat(log).contains("A round of deliveries failed").contains("no class today");
+    }
+
+    @Test
+    void keepsNoPlaceForAnAttemptThatCollapsed(CapturedOutput log) {
+        attempts.attemptsThatCollapse = 2;
+        dispatcher.start();
+        await().until(() -> attempts.made.size() == 3);
+        assertThat(log)
+                .contains(GRID + " " + attempts.made.get(0) + ": not settled")
+                .contains("too deep");
+    }
+
+    @Test
+    void triesAgainWhereAStepCollapsed() throws Exception {
+        try (CamelContext camel = new DefaultCamelContext()) {
+            RouteBuilder.addRoutes(
+                    camel, routes -> routes.from("direct:deliver-native").process(delivery -> deeper()));
+            camel.start();
+            Attempts real = new Attempts(
+                    store, bean(Ends.class), lanes, node, ONE_AT_A_TIME, camel.createProducerTemplate(), TOMORROW);
+            Delivery lead =
+                    store.claim(Map.of(GRID, 1), dispatcher.lease(), Set.of()).get(0);
+            real.make(new Consignment(lead, List.of()));
+            assertThat(problem(lead)).startsWith("on our side: java.lang.StackOverflowError");
+        }
+    }
+
+    private static void deeper() {
+        throw new StackOverflowError("too deep");
+    }
+
+    private static String problem(Delivery lead) {
+        return database()
+                .sql("SELECT problem FROM delivery WHERE id = ? AND leased_by IS NULL AND attempts = 1")
+                .param(lead.id())
+                .query(String.class)
+                .single();
+    }
+
+    private static Delivery lead(String code) {
+        return new Delivery(
+                0,
+                GRID,
+                "lead-of-" + code,
+                "lead.assigned",
+                code,
+                new Signed(new byte[] {1}, new byte[] {1}),
+                "nothing",
+                null,
+                TOMORROW.instant(),
+                TOMORROW.instant().plusSeconds(3600),
+                0);
+    }
+
+    private static final class OneLane extends Lanes {
+
+        private int roundsThatCollapse;
+
+        OneLane() {
+            super(ONE_AT_A_TIME, TOMORROW);
+        }
+
+        @Override
+        int room(String partner) {
+            if (roundsThatCollapse-- > 0) {
+                throw new NoClassDefFoundError("no class today");
+            }
+            return partner.equals(GRID) ? super.room(partner) : 0;
+        }
+    }
+
+    private static final class Collapsing extends Attempts {
+
+        private final List<String> made = new CopyOnWriteArrayList<>();
+        private int attemptsThatCollapse;
+
+        Collapsing(Lanes lanes) {
+            super(
+                    bean(DeliveryStore.class),
+                    bean(Ends.class),
+                    lanes,
+                    new Node("tomorrow"),
+                    ONE_AT_A_TIME,
+                    bean(ProducerTemplate.class),
+                    TOMORROW);
+        }
+
+        @Override
+        void make(Consignment consignment) {
+            made.add(consignment.delivery().messageId());
+            if (attemptsThatCollapse-- > 0) {
+                throw new StackOverflowError("too deep");
+            }
+        }
+    }
+}
