@@ -2,6 +2,7 @@ package org.dianqiao;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
@@ -64,6 +65,19 @@ public final class RawLine implements AutoCloseable {
     public RawLine fallSilent() throws IOException {
         socket.shutdownOutput();
         return this;
+    }
+
+    /** The next line of what the other side says, without its end. */
+    public String line() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        InputStream in = socket.getInputStream();
+        for (int b = in.read(); b != '\n'; b = in.read()) {
+            if (b < 0) {
+                throw new IOException("they hung up after: " + line);
+            }
+            line.write(b);
+        }
+        return line.toString(StandardCharsets.ISO_8859_1).strip();
     }
 
     public Reply reply() throws IOException {

@@ -32,11 +32,14 @@ public final class Arrival implements AutoCloseable {
 
     /** A header that may be there once. */
     Optional<String> header(String name) {
-        List<String> values = Collections.list(request.getHeaders(name));
-        if (values.size() > 1) {
+        refuseTwice(name);
+        return Optional.ofNullable(request.getHeader(name));
+    }
+
+    void refuseTwice(String name) {
+        if (Collections.list(request.getHeaders(name)).size() > 1) {
             throw new Refused(Code.MALFORMED, "请求头 " + name + " 只能出现一次。");
         }
-        return values.stream().findFirst();
     }
 
     @Nullable
@@ -44,8 +47,9 @@ public final class Arrival implements AutoCloseable {
         return request.getContentType();
     }
 
-    InputStream body() throws IOException {
-        return new SentBytes(request.getInputStream());
+    /** `length`: what the manifest says of it. */
+    InputStream body(long length) throws IOException {
+        return new SentBytes(request.getInputStream(), length, System::nanoTime);
     }
 
     /** Keeps what was read until the answer has left. */

@@ -64,6 +64,7 @@ public final class Checks {
     Opened open(Arrival arrival) {
         byte[] manifestBytes = decoded(arrival, "DQ-Manifest", Manifests.LARGEST);
         byte[] signature = decoded(arrival, "DQ-Signature", Signatures.LARGEST);
+        arrival.refuseTwice("Content-Type");
         Manifest manifest = manifest(manifestBytes, arrival.service());
         Partner sender = partners.current()
                 .find(manifest.from())

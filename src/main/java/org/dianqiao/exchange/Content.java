@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The bytes of a part: in memory while they are few, in a file when they are many. */
@@ -33,9 +34,7 @@ public final class Content implements Arrival.Held {
 
     public InputStream open() {
         try {
-            return bytes != null
-                    ? new ByteArrayInputStream(bytes)
-                    : Files.newInputStream(java.util.Objects.requireNonNull(file));
+            return bytes != null ? new ByteArrayInputStream(bytes) : Files.newInputStream(Objects.requireNonNull(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package org.dianqiao.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ public final class Manifests {
     static final int LARGEST = 16 * 1024;
 
     private static final int TO_MILLIS = "2026-09-30T09:00:01.250".length();
+    private static final BigInteger BEYOND_ANYTHING = BigInteger.ONE.shiftLeft(50);
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Pattern SERVICE = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z0-9-]+)*");
     private static final Pattern PARTNER = Pattern.compile("[a-z0-9][a-z0-9.-]*");
@@ -30,7 +32,7 @@ public final class Manifests {
 
     public static Manifest read(byte[] bytes) {
         require(bytes.length <= LARGEST, "the manifest has more than 16 KiB");
-        JsonNode json = StrictJson.read(bytes);
+        JsonNode json = StrictJson.readManifest(bytes);
         require(json.isObject(), "the manifest is not a JSON object");
         require(json.path("v").isInt() && json.path("v").intValue() == 1, "`v` must be 1");
         return new Manifest(
@@ -86,22 +88,26 @@ public final class Manifests {
     }
 
     private static Part part(JsonNode json) {
-        JsonNode length = json.path("length");
-        require(
-                length.isIntegralNumber() && length.canConvertToLong() && length.longValue() >= 0,
-                "a part's `length` must be a number of bytes");
-        require(length.longValue() <= 1L << 50, "a part's `length` is beyond anything");
         String type = bounded(json, "type", 200);
         require(!type.isBlank(), "a part's `type` must be a media type");
         JsonNode stored = json.path("stored");
         require(stored.isMissingNode() || stored.isBoolean(), "`stored` must be true or false");
-        return new Part(partName(json), type, length.longValue(), digest(json), stored.asBoolean());
+        return new Part(partName(json), type, length(json), digest(json), stored.asBoolean());
     }
 
     private static String partName(JsonNode json) {
         String name = bounded(json, "name", 100);
         require(name.chars().noneMatch(c -> c == '"' || c == '/' || c == '\\'), "a part's `name` has \", / or \\");
         return name;
+    }
+
+    /** What is beyond anything counts as that much: it is too large all the same, and sums of it do not overflow. */
+    private static long length(JsonNode json) {
+        JsonNode length = json.path("length");
+        require(
+                length.isIntegralNumber() && length.bigIntegerValue().signum() >= 0,
+                "a part's `length` must be a number of bytes");
+        return length.bigIntegerValue().min(BEYOND_ANYTHING).longValue();
     }
 
     private static String digest(JsonNode json) {

@@ -1,5 +1,7 @@
 package org.dianqiao.exchange;
 
+import org.dianqiao.trust.Sm3;
+
 /** What a manifest says of a part. `stored`: it was uploaded before and is not sent along. */
 public record Part(String name, String type, long length, String sm3, boolean stored) {
 
@@ -9,6 +11,6 @@ public record Part(String name, String type, long length, String sm3, boolean st
     }
 
     public static Part of(String name, String type, byte[] bytes) {
-        return new Part(name, type, bytes.length, org.dianqiao.trust.Sm3.hex(org.dianqiao.trust.Sm3.of(bytes)), false);
+        return new Part(name, type, bytes.length, Sm3.hex(Sm3.of(bytes)), false);
     }
 }

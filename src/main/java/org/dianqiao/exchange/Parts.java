@@ -26,7 +26,7 @@ final class Parts {
         List<Part> sent =
                 manifest.parts().stream().filter(part -> !part.stored()).toList();
         try {
-            InputStream body = arrival.body();
+            InputStream body = arrival.body(manifest.length());
             List<Content> contents = sent.size() > 1 ? several(sent, arrival, body) : atMostOne(sent, arrival, body);
             if (body.read() >= 0) {
                 throw mismatch("正文比清单所列的部件更长。");

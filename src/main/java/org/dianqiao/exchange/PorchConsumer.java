@@ -81,6 +81,8 @@ final class PorchConsumer extends DefaultConsumer implements PlatformHttpConsume
             return exchange.getException();
         } catch (Exception e) {
             return e;
+        } catch (StackOverflowError | LinkageError e) {
+            return new IllegalStateException(e);
         } finally {
             doneUoW(exchange);
         }

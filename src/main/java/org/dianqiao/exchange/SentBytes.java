@@ -3,12 +3,28 @@ package org.dianqiao.exchange;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
+import java.util.function.LongSupplier;
 
-/** A body on its way in. That it breaks off is no evidence of anything, and whatever else fails on reading is ours. */
+/**
+ * A body on its way in. That it breaks off is no evidence of anything, and whatever else fails on reading is ours. It
+ * may come slowly, but not so slowly that its sender only holds a thread with it.
+ */
 final class SentBytes extends FilterInputStream {
 
-    SentBytes(InputStream in) {
+    private static final Duration ALWAYS = Duration.ofSeconds(60);
+    private static final int SLOWEST_PER_SECOND = 8 * 1024;
+
+    private final LongSupplier nanos;
+    private final long begun;
+    private final long patience;
+
+    /** `length`: how much the manifest promises. */
+    SentBytes(InputStream in, long length, LongSupplier nanos) {
         super(in);
+        this.nanos = nanos;
+        this.begun = nanos.getAsLong();
+        this.patience = ALWAYS.plusSeconds(length / SLOWEST_PER_SECOND).toNanos();
     }
 
     @Override
@@ -21,9 +37,13 @@ final class SentBytes extends FilterInputStream {
         return received(() -> in.read(bytes, from, most));
     }
 
-    private static int received(Read read) {
+    private int received(Read read) {
         try {
-            return read.now();
+            int got = read.now();
+            if (got >= 0 && nanos.getAsLong() - begun > patience) {
+                throw new Refused(Code.MALFORMED, "正文传得太慢，已不再等待。");
+            }
+            return got;
         } catch (IOException e) {
             throw new Refused(Code.MALFORMED, "正文没有传完整。");
         }

@@ -13,7 +13,12 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * JSON from outside, read so that two readers cannot see two things in it: exact UTF-8 without a byte order mark, no
@@ -21,34 +26,54 @@ import java.util.Iterator;
  */
 public final class StrictJson {
 
-    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder().maxNestingDepth(500).build())
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+    private static final ObjectMapper JSON = strict(constraints -> constraints.maxNestingDepth(500))
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    /** Its size is bound enough, and it has no fractions that anybody reads. */
+    private static final ObjectMapper MANIFEST = strict(constraints ->
+                    constraints.maxNestingDepth(Manifests.LARGEST).maxNumberLength(Manifests.LARGEST))
             .build();
 
     private static final int MOST_DIGITS = 900;
 
     private StrictJson() {}
 
+    private static JsonMapper.Builder strict(UnaryOperator<StreamReadConstraints.Builder> bounds) {
+        JsonFactory factory = JsonFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .streamReadConstraints(
+                        bounds.apply(StreamReadConstraints.builder()).build())
+                .build();
+        return JsonMapper.builder(factory).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    }
+
     /** Throws an IllegalArgumentException that says what is wrong, without repeating what was sent. */
     public static JsonNode read(byte[] bytes) {
+        return read(bytes, JSON);
+    }
+
+    /** The members that nobody reads may be as deep and have as many digits as there is room for. */
+    static JsonNode readManifest(byte[] bytes) {
+        return read(bytes, MANIFEST);
+    }
+
+    private static JsonNode read(byte[] bytes, ObjectMapper json) {
         String text = text(bytes);
         try {
-            JsonNode tree = JSON.readTree(text);
+            JsonNode tree = json.readTree(text);
             if (tree == null || tree.isMissingNode()) {
                 throw new IllegalArgumentException("it is empty");
             }
             if (text.contains("\\u")) {
-                refuseLoneSurrogates(tree);
+                walk(tree, StrictJson::refuseLoneSurrogates);
             }
             return tree;
         } catch (IOException e) {
             throw new IllegalArgumentException(fault(e), e);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("it has a number of too many digits", e);
         }
     }
 
@@ -85,7 +110,16 @@ public final class StrictJson {
         for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
             refuseLoneSurrogates(names.next());
         }
-        node.forEach(StrictJson::refuseLoneSurrogates);
+    }
+
+    /** Without descending: what is as deep as it is long would overflow the stack. */
+    private static void walk(JsonNode tree, Consumer<JsonNode> visitor) {
+        Deque<JsonNode> ahead = new ArrayDeque<>(List.of(tree));
+        while (!ahead.isEmpty()) {
+            JsonNode node = ahead.pop();
+            visitor.accept(node);
+            node.forEach(ahead::push);
+        }
     }
 
     /**
@@ -94,7 +128,7 @@ public final class StrictJson {
      */
     static JsonNode readPayload(byte[] bytes) {
         JsonNode tree = read(bytes);
-        refuseWhatCannotBeKept(tree);
+        walk(tree, StrictJson::refuseWhatCannotBeKept);
         return tree;
     }
 
@@ -106,7 +140,6 @@ public final class StrictJson {
             refuseNothing(names.next());
         }
         refuseEndlessNumber(node);
-        node.forEach(StrictJson::refuseWhatCannotBeKept);
     }
 
     private static void refuseNothing(String text) {

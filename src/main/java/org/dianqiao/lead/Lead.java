@@ -48,12 +48,17 @@ record Lead(
                 receivedAt);
     }
 
-    Lead with(ObjectNode otherDetails) {
+    /** Nobody told yet who builds and where; the region is what the code alone says. */
+    boolean incomplete() {
+        return details.has("incomplete");
+    }
+
+    Lead with(String otherRegion, ObjectNode otherDetails) {
         return new Lead(
                 leadNo,
                 origin,
                 projectCode,
-                regionCode,
+                otherRegion,
                 utility,
                 state,
                 otherDetails,

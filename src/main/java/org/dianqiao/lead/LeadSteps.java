@@ -15,6 +15,7 @@ import org.dianqiao.files.Watched;
 import org.dianqiao.partner.Partner;
 import org.dianqiao.partner.Partner.Kind;
 import org.dianqiao.partner.Partners;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the lead routes call: `routes/services/project.*.camel.yaml` and `lead.*.camel.yaml`. */
@@ -50,14 +51,16 @@ public class LeadSteps {
         Lead lead = store.holdByNo(answer.path("leadNo").asText())
                 .orElseThrow(() -> Refused.violating("/leadNo", "没有这个编号的线索"));
         if (!message.sender().id().equals(lead.utility())) {
-            throw new Refused(Code.NOT_PERMITTED, "该线索不是推送给贵单位的，不能由贵单位答复。");
+            throw new Refused(Code.NOT_PERMITTED, "该线索不是派发给贵单位的，不能由贵单位答复。");
         }
         store.save(Leads.answered(lead, answer));
     }
 
     public Replied lookup(@Body Message query) {
         Lead lead = asked(query.payload());
-        requireRegion(query, lead);
+        if (!query.sender().id().equals(lead.utility())) {
+            requireRegion(query, lead);
+        }
         return Replied.json(bytes(Leads.lookedUp(lead)));
     }
 
@@ -66,8 +69,8 @@ public class LeadSteps {
         ProjectCode code = ProjectCode.of(message.payload().path("projectCode").asText());
         Optional<Lead> known = store.holdByProject(code.text());
         Lead before = known.orElseGet(() -> begin(message, code));
-        requireRegion(message, before);
         Lead after = route(change.apply(before), message.to());
+        requireRegion(message, before.incomplete() ? after : before);
         if (known.isPresent() && after.equals(before)) {
             return;
         }
@@ -91,7 +94,7 @@ public class LeadSteps {
                 .orElseThrow(() -> Refused.later(Code.UNAVAILABLE, "同一项目的另一份报文正在处理，请稍后重发。", 1));
     }
 
-    private Lead route(Lead lead, @org.jspecify.annotations.Nullable String wanted) {
+    private Lead route(Lead lead, @Nullable String wanted) {
         if (lead.utility() != null) {
             return lead;
         }

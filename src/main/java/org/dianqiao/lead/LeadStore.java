@@ -66,10 +66,11 @@ class LeadStore {
 
     void save(Lead lead) {
         jdbc.sql("""
-                UPDATE lead SET utility = ?, state = ?, details = ?::jsonb, milestones = ?::jsonb, answers = ?::jsonb,
-                                withdrawn = ?::jsonb
+                UPDATE lead SET region_code = ?, utility = ?, state = ?, details = ?::jsonb, milestones = ?::jsonb,
+                                answers = ?::jsonb, withdrawn = ?::jsonb
                 WHERE lead_no = ?
                 """)
+                .param(lead.regionCode())
                 .param(lead.utility())
                 .param(lead.state())
                 .param(lead.details().toString())

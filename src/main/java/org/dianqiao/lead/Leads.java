@@ -40,7 +40,7 @@ final class Leads {
                 .forEach(
                         member -> details.set(member.getKey(), member.getValue().deepCopy()));
         markSuspect((ObjectNode) details.get("owner"));
-        return lead.with(details);
+        return lead.with(project.path("regionCode").asText(), details);
     }
 
     static Lead reached(Lead lead, JsonNode update) {

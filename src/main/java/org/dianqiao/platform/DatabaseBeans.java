@@ -1,6 +1,7 @@
 package org.dianqiao.platform;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.flyway.FlywayConfigurationCustomizer;
@@ -11,10 +12,17 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /** The database: our own, unless one is given. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseBeans {
+
+    /** Also where the database is somebody else's: what is spooled and who we are stands in the folder. */
+    @Bean(destroyMethod = "close")
+    FolderLock data(Settings settings) {
+        return FolderLock.take(settings.data());
+    }
 
     /** Migrations grant to the role with which the gateway works. */
     @Bean
@@ -23,7 +31,7 @@ class DatabaseBeans {
                 .sql("SELECT current_user")
                 .query(String.class)
                 .single();
-        return flyway -> flyway.placeholders(java.util.Map.of("role", role));
+        return flyway -> flyway.placeholders(Map.of("role", role));
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -31,8 +39,8 @@ class DatabaseBeans {
     static class OurOwn {
 
         @Bean(destroyMethod = "close")
-        EmbeddedDatabase embeddedDatabase(Settings settings) {
-            return EmbeddedDatabase.start(settings.data());
+        EmbeddedDatabase embeddedDatabase(FolderLock data) {
+            return EmbeddedDatabase.start(data);
         }
 
         @Bean
@@ -52,7 +60,7 @@ class DatabaseBeans {
         @FlywayDataSource
         DataSource ownerDataSource(EmbeddedDatabase database) {
             return DataSourceBuilder.create()
-                    .type(org.springframework.jdbc.datasource.SimpleDriverDataSource.class)
+                    .type(SimpleDriverDataSource.class)
                     .url(database.url())
                     .username(database.ownerUser())
                     .password(database.ownerPassword())

@@ -1,8 +1,6 @@
 package org.dianqiao.platform;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.Executors;
@@ -29,8 +27,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(EmbeddedDatabase::daemon);
     private boolean closed;
 
-    private EmbeddedDatabase(Path folder, FolderLock lock) {
+    private EmbeddedDatabase(FolderLock lock) {
         this.lock = lock;
+        Path folder = lock.folder();
         postgres = new Postgres(folder);
         superuser = new KeptPassword(folder.resolve("postgres.password"));
         owner = new KeptPassword(folder.resolve("dianqiao_owner.password"));
@@ -39,24 +38,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** Returns when it accepts connections and its roles are arranged. */
     public static EmbeddedDatabase start(Path dataFolder) {
-        Path folder = usable(dataFolder);
-        EmbeddedDatabase database = new EmbeddedDatabase(folder, FolderLock.take(folder));
+        return start(FolderLock.take(dataFolder));
+    }
+
+    static EmbeddedDatabase start(FolderLock data) {
+        EmbeddedDatabase database = new EmbeddedDatabase(data);
         try {
             database.start();
             return database;
         } catch (IOException | SQLException | RuntimeException e) {
             database.close();
-            throw new NoDatabase("The database in %s cannot be started: %s".formatted(folder, e.getMessage()), e);
-        }
-    }
-
-    private static Path usable(Path folder) {
-        try {
-            Path real = Files.createDirectories(folder).toRealPath();
-            Files.delete(Files.createTempFile(real, "writable", null));
-            return real;
-        } catch (IOException e) {
-            throw new UncheckedIOException("The data folder %s cannot be written: %s".formatted(folder, e), e);
+            throw new CannotStart(
+                    "The database in %s cannot be started: %s".formatted(data.folder(), e.getMessage()), e);
         }
     }
 

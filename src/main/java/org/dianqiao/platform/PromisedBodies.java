@@ -9,6 +9,7 @@ import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
  * strangers could keep everybody out. So what has come of it is taken, what has not is not waited for, and the line ends.
  */
 @Component
+@Order(0)
 class PromisedBodies extends ValveBase implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
     private static final int MOST = 2 << 20;

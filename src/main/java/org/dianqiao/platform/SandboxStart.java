@@ -3,6 +3,7 @@ package org.dianqiao.platform;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import org.dianqiao.sandbox.Sandbox;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -21,7 +22,7 @@ class SandboxStart {
 
     private final Settings settings;
     private final ServletWebServerApplicationContext server;
-    private @org.jspecify.annotations.Nullable Sandbox sandbox;
+    private @Nullable Sandbox sandbox;
 
     SandboxStart(Settings settings, ServletWebServerApplicationContext server) {
         this.settings = settings;

@@ -27,7 +27,7 @@ class TrustBeans {
     }
 
     @Bean
-    SigningKey signingKey(Settings settings, Clock clock) throws IOException {
+    SigningKey signingKey(Settings settings, FolderLock afterDataIsOurs, Clock clock) throws IOException {
         Path folder = settings.sandboxKeys();
         if (settings.sandbox().keys()) {
             SandboxKeys.make(folder, clock);

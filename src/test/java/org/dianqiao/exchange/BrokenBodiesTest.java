@@ -73,10 +73,42 @@ class BrokenBodiesTest extends AtTheDoor {
             line.write(
                     RawLine.head("POST", parcel.path(), headers(parcel, "Content-Length", "" + parcel.body().length)));
             line.write(Arrays.copyOf(parcel.body(), 10));
-            assertUnsigned(line.reply(), 408, "malformed");
+            assertUnsigned(line.reply(), 400, "malformed");
         }
         assertThat(entriesOf(parcel)).isZero();
         assertReceipt(post(parcel), parcel, 202);
+    }
+
+    @Test
+    void callsForABodyThatIsWanted() throws IOException {
+        Parcel parcel = coded().sealed();
+        try (RawLine line = RawLine.to(gateway())) {
+            line.write(asking(parcel));
+            assertThat(line.line()).startsWith("HTTP/1.1 100");
+            assertThat(line.line()).isEmpty();
+            line.write(parcel.body());
+            assertReceipt(line.reply(), parcel, 202);
+        }
+    }
+
+    @Test
+    void callsForNoBodyThatIsRefusedByItsHeaders() throws IOException {
+        Parcel stranger = coded().put("from", "approval.shandong").sealed();
+        Parcel large = drill().claiming(part -> part.put("length", 50 << 20)).sealed();
+        for (Parcel parcel : List.of(stranger, large, stranger.withManifest("e30="), stranger.at("/exchange/v2/x"))) {
+            try (RawLine line = RawLine.to(gateway())) {
+                line.write(asking(parcel));
+                assertThat(line.reply().status()).isIn(400, 401, 404, 413);
+            }
+        }
+    }
+
+    /** Only the head: whoever asks this way waits for the word. */
+    private static byte[] asking(Parcel parcel) {
+        return RawLine.head(
+                "POST",
+                parcel.path(),
+                headers(parcel, "Content-Length", "" + parcel.body().length, "Expect", "100-continue"));
     }
 
     private static List<String> headers(Parcel parcel, String... more) {

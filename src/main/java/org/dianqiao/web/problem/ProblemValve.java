@@ -19,6 +19,7 @@ public class ProblemValve extends ErrorReportValve {
         if (nothingSaid && response.setErrorReported()) {
             Problem problem = Problem.of(response.getStatus());
             try {
+                response.setStatus(problem.status());
                 response.setContentType("application/problem+json");
                 OutputStream out = response.getResponse().getOutputStream();
                 out.write(JSON.writeValueAsBytes(problem));

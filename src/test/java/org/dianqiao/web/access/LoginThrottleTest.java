@@ -2,10 +2,8 @@ package org.dianqiao.web.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.time.Duration;
+import org.dianqiao.MovedClock;
 import org.junit.jupiter.api.Test;
 
 class LoginThrottleTest {
@@ -28,10 +26,10 @@ class LoginThrottleTest {
     @Test
     void letsItTryAgainAfterTheMinute() {
         fail(LoginThrottle.ATTEMPTS);
-        clock.now = clock.now.plus(LoginThrottle.PAUSE).minusMillis(1);
+        clock.pass(LoginThrottle.PAUSE.minusMillis(1));
         assertThat(throttle.admits(GUESSER)).isFalse();
 
-        clock.now = clock.now.plusMillis(1);
+        clock.pass(Duration.ofMillis(1));
         assertThat(throttle.admits(GUESSER)).isTrue();
     }
 
@@ -47,26 +45,6 @@ class LoginThrottleTest {
     private void fail(int times) {
         for (int i = 0; i < times; i++) {
             throttle.failed(GUESSER);
-        }
-    }
-
-    private static final class MovedClock extends Clock {
-
-        private Instant now = Instant.parse("2026-11-21T02:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }
