@@ -24,7 +24,7 @@ import org.dianqiao.trust.Sm2Certificate;
 public final class Bench {
 
     private static final int CONNECTIONS = 16;
-    private static final int WARM_UP = Integer.getInteger("bench.warmup", 25000);
+    private static final int WARM_UP = Integer.getInteger("bench.warmup", 60000);
     private static final int ACCEPTED = Integer.getInteger("bench.accepted", 20000);
     private static final int DELIVERED = Integer.getInteger("bench.delivered", 10000);
     private static final int PROJECTS = 2000;
@@ -41,8 +41,10 @@ public final class Bench {
     public static void main(String... args) throws Exception {
         Path home = fresh(Path.of("target", "bench").toAbsolutePath());
         SandboxKeys.make(home.resolve("data/sandbox"), Clock.systemUTC());
-        BareSm2 bare = BareSm2.measure();
+        BareSm2 bare = BareSm2.ofBouncyCastle();
         say("bare SM2, one thread:  sign %.0f µs, verify %.0f µs", bare.signMicros(), bare.verifyMicros());
+        BareSm2 own = BareSm2.ofTheGateway(home.resolve("data/sandbox"));
+        say("the gateway's own:     sign %.0f µs, verify %.0f µs", own.signMicros(), own.verifyMicros());
         new Bench(home, bare).run(Path.of("target", "dianqiao.jar").toAbsolutePath());
     }
 
@@ -89,16 +91,16 @@ public final class Bench {
                 gateway,
                 "project.code-assigned",
                 number -> project(PROJECTS + number));
-        fresh.send(0, WARM_UP / 3);
-        awaitHeard(PROJECTS + WARM_UP / 3);
+        fresh.send(0, WARM_UP / 2);
+        awaitHeard(PROJECTS + WARM_UP / 2);
         report(
                 "accepted and delivered",
                 process,
                 fresh,
-                WARM_UP / 3,
+                WARM_UP / 2,
                 DELIVERED,
                 bare.millis(2, 2),
-                PROJECTS + WARM_UP / 3 + DELIVERED);
+                PROJECTS + WARM_UP / 2 + DELIVERED);
         say("memory, largest:       %d MiB resident", process.residentMebibytes());
     }
 
