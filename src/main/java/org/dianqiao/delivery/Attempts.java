@@ -8,6 +8,7 @@ import org.apache.camel.ProducerTemplate;
 import org.dianqiao.delivery.Outcome.Declined;
 import org.dianqiao.delivery.Outcome.Delivered;
 import org.dianqiao.delivery.Outcome.Failed;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -66,7 +67,7 @@ class Attempts {
         }
     }
 
-    private static Failed collapsed(Delivery delivery, Throwable cause) {
+    private static Failed collapsed(Delivery delivery, @Nullable Throwable cause) {
         log.error("{} {}: the attempt failed on our side", delivery.partner(), delivery.messageId(), cause);
         return new Failed("on our side: " + cause, false);
     }

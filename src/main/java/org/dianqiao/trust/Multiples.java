@@ -35,7 +35,7 @@ final class Multiples {
     private Multiples(ECPoint point, int window, boolean secret) {
         this.window = window;
         this.places = (SCALAR_BITS + window - 2) / window;
-        this.entries = 1 << window - 1;
+        this.entries = 1 << (window - 1);
         this.secret = secret;
         this.table = new long[places * entries * ENTRY];
         ECPoint[] points = points(point);
@@ -91,8 +91,8 @@ final class Multiples {
         long[] y = new long[DIGITS];
         for (int place = 0; place < places; place++) {
             int bits = odd.bits(place, window);
-            int negative = (bits >> window - 1) - 1;
-            find(place, (bits ^ negative) & entries - 1, x, y);
+            int negative = (bits >> (window - 1)) - 1;
+            find(place, (bits ^ negative) & (entries - 1), x, y);
             sum.add(x, signed(y, negative ^ odd.opposite));
         }
         return sum;
@@ -105,7 +105,7 @@ final class Multiples {
         long y0 = 0, y1 = 0, y2 = 0, y3 = 0, y4 = 0;
         int at = (place * entries + first) * ENTRY;
         for (int entry = first; entry < end; entry++, at += ENTRY) {
-            long mask = (entry ^ wanted) - 1L >> Long.SIZE - 1;
+            long mask = ((entry ^ wanted) - 1L) >> (Long.SIZE - 1);
             x0 |= table[at] & mask;
             x1 |= table[at + 1] & mask;
             x2 |= table[at + 2] & mask;
@@ -171,8 +171,8 @@ final class Multiples {
         int bits(int place, int window) {
             int from = window * place + 1;
             int word = from >> 5;
-            long pair = word(word) | word(word + 1) << 32;
-            return (int) (pair >>> (from & 31)) & (1 << window) - 1;
+            long pair = word(word) | (word(word + 1) << 32);
+            return (int) (pair >>> (from & 31)) & ((1 << window) - 1);
         }
 
         private long word(int i) {

@@ -45,10 +45,10 @@ final class Sm2Field {
         long[] plain = new long[DIGITS];
         multiply(plain, a, PLAIN_ONE);
         BigInteger number = Nat256.toBigInteger64(new long[] {
-            plain[0] | plain[1] << 52,
-            plain[1] >>> 12 | plain[2] << 40,
-            plain[2] >>> 24 | plain[3] << 28,
-            plain[3] >>> 36 | plain[4] << 16
+            plain[0] | (plain[1] << 52),
+            (plain[1] >>> 12) | (plain[2] << 40),
+            (plain[2] >>> 24) | (plain[3] << 28),
+            (plain[3] >>> 36) | (plain[4] << 16)
         });
         return number.equals(P) ? BigInteger.ZERO : number;
     }
@@ -57,9 +57,9 @@ final class Sm2Field {
         long[] words = Nat.fromBigInteger64(256, number);
         return new long[] {
             words[0] & DIGIT,
-            (words[0] >>> 52 | words[1] << 12) & DIGIT,
-            (words[1] >>> 40 | words[2] << 24) & DIGIT,
-            (words[2] >>> 28 | words[3] << 36) & DIGIT,
+            ((words[0] >>> 52) | (words[1] << 12)) & DIGIT,
+            ((words[1] >>> 40) | (words[2] << 24)) & DIGIT,
+            ((words[2] >>> 28) | (words[3] << 36)) & DIGIT,
             words[3] >>> 16
         };
     }
@@ -151,29 +151,29 @@ final class Sm2Field {
     private static void reduce(
             long[] out, long t0, long t1, long t2, long t3, long t4, long t5, long t6, long t7, long t8, long t9) {
         long q = t0 & DIGIT;
-        t1 += (t0 >> BITS) + (q << 12 & DIGIT) - (q << 44 & DIGIT);
+        t1 += (t0 >> BITS) + ((q << 12) & DIGIT) - ((q << 44) & DIGIT);
         t2 += (q >>> 40) - (q >>> 8);
-        t4 += (q << 48 & DIGIT) - (q << 16 & DIGIT);
+        t4 += ((q << 48) & DIGIT) - ((q << 16) & DIGIT);
         t5 += (q >>> 4) - (q >>> 36);
         q = t1 & DIGIT;
-        t2 += (t1 >> BITS) + (q << 12 & DIGIT) - (q << 44 & DIGIT);
+        t2 += (t1 >> BITS) + ((q << 12) & DIGIT) - ((q << 44) & DIGIT);
         t3 += (q >>> 40) - (q >>> 8);
-        t5 += (q << 48 & DIGIT) - (q << 16 & DIGIT);
+        t5 += ((q << 48) & DIGIT) - ((q << 16) & DIGIT);
         t6 += (q >>> 4) - (q >>> 36);
         q = t2 & DIGIT;
-        t3 += (t2 >> BITS) + (q << 12 & DIGIT) - (q << 44 & DIGIT);
+        t3 += (t2 >> BITS) + ((q << 12) & DIGIT) - ((q << 44) & DIGIT);
         t4 += (q >>> 40) - (q >>> 8);
-        t6 += (q << 48 & DIGIT) - (q << 16 & DIGIT);
+        t6 += ((q << 48) & DIGIT) - ((q << 16) & DIGIT);
         t7 += (q >>> 4) - (q >>> 36);
         q = t3 & DIGIT;
-        t4 += (t3 >> BITS) + (q << 12 & DIGIT) - (q << 44 & DIGIT);
+        t4 += (t3 >> BITS) + ((q << 12) & DIGIT) - ((q << 44) & DIGIT);
         t5 += (q >>> 40) - (q >>> 8);
-        t7 += (q << 48 & DIGIT) - (q << 16 & DIGIT);
+        t7 += ((q << 48) & DIGIT) - ((q << 16) & DIGIT);
         t8 += (q >>> 4) - (q >>> 36);
         q = t4 & DIGIT;
-        t5 += (t4 >> BITS) + (q << 12 & DIGIT) - (q << 44 & DIGIT);
+        t5 += (t4 >> BITS) + ((q << 12) & DIGIT) - ((q << 44) & DIGIT);
         t6 += (q >>> 40) - (q >>> 8);
-        t8 += (q << 48 & DIGIT) - (q << 16 & DIGIT);
+        t8 += ((q << 48) & DIGIT) - ((q << 16) & DIGIT);
         t9 += (q >>> 4) - (q >>> 36);
         t6 += t5 >> BITS;
         t7 += t6 >> BITS;

@@ -54,7 +54,7 @@ final class VerifyingKey {
         if (table != null) {
             PointSum sum = table.addTo(BASE.times(s), t);
             if (!sum.failed()) {
-                return sum.hasX(x) || x.add(Sm2.N).compareTo(P) < 0 && sum.hasX(x.add(Sm2.N));
+                return sum.hasX(x) || (x.add(Sm2.N).compareTo(P) < 0 && sum.hasX(x.add(Sm2.N)));
             }
         }
         ECPoint sum =
