@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 /** What Camel would only notice with the first message: every route file read as it stands. */
 class RouteFilesAreWholeTest {
 
-    private static final Set<String> PACKAGES = Set.of("exchange", "delivery", "lead", "platform");
+    private static final Set<String> PACKAGES =
+            Set.of("exchange", "delivery", "lead", "evidence", "ledger", "platform");
     private static final List<Route> ROUTES = new ArrayList<>();
 
     private record Route(Path file, JsonNode yaml) {

@@ -86,7 +86,7 @@ class PartnerAnswers {
     private static Delivered delivered(Delivery delivery, Kind wanted, Signed answer, Raw raw) {
         if (wanted == Kind.RECEIPT) {
             JsonNode receipt = StrictJson.read(raw.body());
-            String ours = Sm3.hex(Sm3.of(delivery.message().manifest()));
+            String ours = Sm3.hex(delivery.message().manifestSm3());
             require(ours.equals(receipt.path("manifest").asText()), "it is a receipt for another manifest");
             require(receipt.path("accepted").isTextual(), "it does not say when it was accepted");
         }

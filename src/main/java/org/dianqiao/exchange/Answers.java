@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.dianqiao.ledger.Entry;
 import org.dianqiao.ledger.EntryId;
+import org.dianqiao.ledger.LedgerTree;
 import org.dianqiao.ledger.Signed;
 import org.dianqiao.ledger.TreeHead;
 import org.dianqiao.trust.SigningKey;
@@ -23,13 +24,13 @@ public final class Answers {
     private final String ourId;
     private final SigningKey key;
     private final Clock clock;
-    private final TreeHead head;
+    private final LedgerTree tree;
 
-    public Answers(String ourId, SigningKey key, Clock clock) {
+    public Answers(String ourId, SigningKey key, LedgerTree tree, Clock clock) {
         this.ourId = ourId;
         this.key = key;
+        this.tree = tree;
         this.clock = clock;
-        this.head = TreeHead.ofNothing(key, clock);
     }
 
     /** An answer and its entry: stored first, sent then. */
@@ -40,9 +41,9 @@ public final class Answers {
     Recorded receipt(Message message) {
         byte[] body = json(new ReceiptBody(
                 Entry.time(message.receivedAt()),
-                Sm3.hex(Sm3.of(message.signed().manifest())),
+                Sm3.hex(message.signed().manifestSm3()),
                 message.entry(),
-                head));
+                tree.newest()));
         return recorded(
                 message.opened(),
                 message.entry(),

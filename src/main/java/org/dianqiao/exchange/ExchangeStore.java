@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.dianqiao.ledger.Entry;
 import org.dianqiao.ledger.LedgerStore;
 import org.dianqiao.ledger.Signed;
-import org.dianqiao.trust.Sm3;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -62,7 +61,7 @@ public class ExchangeStore {
                 """)
                         .param(message.sender().id())
                         .param(message.manifest().id())
-                        .param(Sm3.of(message.signed().manifest()))
+                        .param(message.signed().manifestSm3())
                         .param(message.entry())
                         .param(askedEntry)
                         .update()
@@ -92,7 +91,7 @@ public class ExchangeStore {
         return jdbc.sql(RECORD_WITH_PART)
                         .param(message.sender().id())
                         .param(message.manifest().id())
-                        .param(Sm3.of(message.signed().manifest()))
+                        .param(message.signed().manifestSm3())
                         .param(message.entry())
                         .param(message.service().name())
                         .param(part.name())

@@ -1,5 +1,6 @@
 package org.dianqiao.ledger;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -59,9 +60,14 @@ public record Entry(
                         kind,
                         service,
                         outcome,
-                        Sm3.hex(Sm3.of(message.manifest())),
+                        Sm3.hex(message.manifestSm3()),
                         Sm3.hex(Sm3.of(message.signature())),
-                        answer == null ? "-" : Sm3.hex(Sm3.of(answer.manifest())))
+                        answer == null ? "-" : Sm3.hex(answer.manifestSm3()))
                 + "\n";
+    }
+
+    /** Its hash in the tree. */
+    byte[] leaf() {
+        return Merkle.leaf(text().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,22 +1,32 @@
 package org.dianqiao.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import org.dianqiao.ledger.Entry.Direction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The append-only table. There is no method here that changes an entry, and the database would refuse one. */
+/**
+ * The append-only table. There is no method here that changes an entry, and the database would refuse one. Whoever
+ * appends an entry leaves in the same statement its leaf for the sealer: no entry is ever without a place to come.
+ */
 @Repository
 public class LedgerStore {
 
     private static final String COLUMNS = """
             (id, at, direction, partner, message_id, kind, service, outcome, case_id, parts_of,
              manifest, signature, answer_manifest, answer_signature, answer_body)""";
-    private static final String VALUES =
-            "(?::text, ?::timestamptz, ?::text, ?::text, ?::text, ?::text, ?::text, ?::text,"
-                    + " ?::text, ?::text, ?::bytea, ?::bytea, ?::bytea, ?::bytea, ?::bytea)";
+    private static final String VALUES = "?::text, ?::timestamptz, ?::text, ?::text, ?::text, ?::text, ?::text,"
+            + " ?::text, ?::text, ?::text, ?::bytea, ?::bytea, ?::bytea, ?::bytea, ?::bytea";
+    private static final String ENTERED = "entered AS (INSERT INTO ledger_entry " + COLUMNS + " SELECT " + VALUES;
+    private static final String UNSEALED = " INSERT INTO ledger_unsealed (entry, leaf) SELECT ?::text, ?::bytea";
 
     private final JdbcClient jdbc;
 
@@ -25,18 +35,17 @@ public class LedgerStore {
     }
 
     public void append(Entry entry) {
-        jdbc.sql("INSERT INTO ledger_entry " + COLUMNS + " VALUES " + VALUES)
-                .params(values(entry))
-                .update();
+        jdbc.sql("WITH " + ENTERED + ")" + UNSEALED).params(values(entry)).update();
     }
 
     /**
-     * The last part of a statement that appends an entry if, and only if, the part before it gave a row. What belongs
-     * together is so said to the database in one breath. Its parameters are the {@link #values}.
+     * The last part of a WITH statement: it appends an entry if, and only if, the part before it gave a row. What
+     * belongs together is so said to the database in one breath. Its parameters are the {@link #values}; its count is
+     * that of the entries.
      */
     public static String appendingIf(String given) {
-        return "INSERT INTO ledger_entry " + COLUMNS + " SELECT " + VALUES.substring(1, VALUES.length() - 1) + " FROM "
-                + given;
+        String from = " FROM " + given;
+        return ", " + ENTERED + from + ")" + UNSEALED + from;
     }
 
     public static List<@Nullable Object> values(Entry entry) {
@@ -56,6 +65,37 @@ public class LedgerStore {
                 entry.message().signature(),
                 answer == null ? null : answer.manifest(),
                 answer == null ? null : answer.signature(),
-                entry.answerBody());
+                entry.answerBody(),
+                entry.id(),
+                entry.leaf());
+    }
+
+    List<Entry> entries(Collection<String> ids) {
+        return jdbc.sql("SELECT * FROM ledger_entry WHERE id = ANY (?)")
+                .param(ids.toArray(String[]::new))
+                .query(LedgerStore::entry)
+                .list();
+    }
+
+    private static Entry entry(ResultSet row, int n) throws SQLException {
+        return new Entry(
+                row.getString("id"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                Direction.valueOf(row.getString("direction").toUpperCase(Locale.ROOT)),
+                row.getString("partner"),
+                row.getString("message_id"),
+                row.getString("kind"),
+                row.getString("service"),
+                row.getString("outcome"),
+                row.getString("case_id"),
+                row.getString("parts_of"),
+                new Signed(row.getBytes("manifest"), row.getBytes("signature")),
+                answer(row),
+                row.getBytes("answer_body"));
+    }
+
+    private static @Nullable Signed answer(ResultSet row) throws SQLException {
+        byte[] manifest = row.getBytes("answer_manifest");
+        return manifest == null ? null : new Signed(manifest, row.getBytes("answer_signature"));
     }
 }

@@ -1,20 +1,52 @@
 package org.dianqiao.ledger;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.dianqiao.trust.NotSignedData;
+import org.dianqiao.trust.SignedData;
 import org.dianqiao.trust.SigningKey;
+import org.dianqiao.trust.Sm2Certificate;
 import org.dianqiao.trust.Sm3;
+import org.dianqiao.trust.Trust;
 
 /** A signed statement of how large the ledger's tree is and what its root is. */
 public record TreeHead(long size, String root, String time, String signature) {
 
     /** The head of the tree before the first leaf: its root is the digest of nothing. */
-    public static TreeHead ofNothing(SigningKey key, Clock clock) {
-        String root = Sm3.hex(Sm3.of(new byte[0]));
-        String time = Entry.time(clock.instant());
-        String text = "dqx-head/1\n0\n" + root + "\n" + time + "\n";
-        byte[] seal = key.seal(text.getBytes(StandardCharsets.UTF_8));
-        return new TreeHead(0, root, time, Base64.getEncoder().encodeToString(seal));
+    static TreeHead ofNothing(SigningKey key, Instant at) {
+        return sign(0, Merkle.empty(), at, key);
+    }
+
+    static TreeHead sign(long size, byte[] root, Instant at, SigningKey key) {
+        TreeHead unsigned = new TreeHead(size, Sm3.hex(root), Entry.time(at), "");
+        byte[] seal = key.seal(unsigned.text());
+        return new TreeHead(
+                size, unsigned.root, unsigned.time, Base64.getEncoder().encodeToString(seal));
+    }
+
+    /** What is signed. */
+    byte[] text() {
+        return "dqx-head/1\n%d\n%s\n%s\n".formatted(size, root, time).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Whose certificate came along and holds for it; empty where none does. Nothing is said about trusting it. */
+    Optional<Sm2Certificate> signer(Trust trust) {
+        try {
+            SignedData signed = SignedData.read(signatureBytes());
+            return signed.signer(trust).filter(certificate -> signed.holds(text(), certificate));
+        } catch (NotSignedData | IllegalArgumentException notASignature) {
+            return Optional.empty();
+        }
+    }
+
+    byte[] rootBytes() {
+        return HexFormat.of().parseHex(root);
+    }
+
+    byte[] signatureBytes() {
+        return Base64.getDecoder().decode(signature);
     }
 }

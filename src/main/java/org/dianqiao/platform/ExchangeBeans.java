@@ -18,6 +18,7 @@ import org.dianqiao.exchange.Rates;
 import org.dianqiao.exchange.Signatures;
 import org.dianqiao.exchange.Spool;
 import org.dianqiao.files.Watched;
+import org.dianqiao.ledger.LedgerTree;
 import org.dianqiao.partner.Partners;
 import org.dianqiao.trust.SigningKey;
 import org.dianqiao.trust.Trust;
@@ -66,8 +67,8 @@ class ExchangeBeans {
     }
 
     @Bean
-    Answers answers(Settings settings, SigningKey key, Clock clock) {
-        return new Answers(settings.id(), key, clock);
+    Answers answers(Settings settings, SigningKey key, LedgerTree tree, Clock clock) {
+        return new Answers(settings.id(), key, tree, clock);
     }
 
     @Bean

@@ -1,0 +1,78 @@
+package org.dianqiao.ledger;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/** Called by the clock on every node: looks at the newest head, and seals what waits, if the tree is as it was left. */
+@Component
+public class SealWatch {
+
+    private static final Logger log = LoggerFactory.getLogger(SealWatch.class);
+
+    private final HeadWatch heads;
+    private final TreeStore store;
+    private final Sealer sealer;
+    private volatile @Nullable String trouble;
+
+    SealWatch(HeadWatch heads, TreeStore store, Sealer sealer) {
+        this.heads = heads;
+        this.store = store;
+        this.sealer = sealer;
+    }
+
+    public void seal() {
+        try {
+            round();
+            goesWell();
+        } catch (DoubtfulTree e) {
+            if (isNew("The ledger's tree is in doubt: " + e.getMessage())) {
+                log.error(
+                        "{}. Messages go on being accepted, but this node seals nothing until the database is the right"
+                                + " one again, or until somebody who has decided that this tree counts from now on"
+                                + " removes {}",
+                        trouble,
+                        heads.file());
+            }
+        } catch (DataAccessResourceFailureException | TransactionException e) {
+            if (isNew("Sealing waits for the database")) {
+                log.warn("{}: {}", trouble, e.getMessage());
+            }
+        } catch (RuntimeException e) {
+            if (isNew("Sealing fails: " + e.getMessage())) {
+                log.error("{}", trouble, e);
+            }
+        }
+    }
+
+    /** Why nothing is sealed here; empty as long as all is well. */
+    public Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
+    }
+
+    private void round() {
+        heads.look();
+        boolean more = store.anythingUnsealed();
+        while (more) {
+            more = sealer.seal() == Sealer.AT_ONCE;
+            heads.look();
+        }
+    }
+
+    private boolean isNew(String reason) {
+        boolean isNew = !reason.equals(trouble);
+        trouble = reason;
+        return isNew;
+    }
+
+    private void goesWell() {
+        if (trouble != null) {
+            trouble = null;
+            log.info("Sealing goes on");
+        }
+    }
+}
