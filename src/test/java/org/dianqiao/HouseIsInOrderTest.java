@@ -22,7 +22,7 @@ class HouseIsInOrderTest {
             .layer("web")
             .definedBy("org.dianqiao.web..")
             .layer("conversations")
-            .definedBy("org.dianqiao.lead..")
+            .definedBy("org.dianqiao.lead..", "org.dianqiao.evidence..")
             .layer("delivery")
             .definedBy("org.dianqiao.delivery..")
             .layer("exchange")
@@ -80,7 +80,11 @@ class HouseIsInOrderTest {
     static final ArchRule onlyStepsAndTheDoorKnowCamel = noClasses()
             .that()
             .resideInAnyPackage(
-                    "org.dianqiao.exchange..", "org.dianqiao.delivery..", "org.dianqiao.lead..", "org.dianqiao.web..")
+                    "org.dianqiao.exchange..",
+                    "org.dianqiao.delivery..",
+                    "org.dianqiao.lead..",
+                    "org.dianqiao.evidence..",
+                    "org.dianqiao.web..")
             .and()
             .haveSimpleNameNotEndingWith("Steps")
             .and()
@@ -108,7 +112,11 @@ class HouseIsInOrderTest {
             .haveSimpleNameNotEndingWith("Store")
             .and()
             .resideInAnyPackage(
-                    "org.dianqiao.exchange..", "org.dianqiao.lead..", "org.dianqiao.web..", "org.dianqiao.ledger..")
+                    "org.dianqiao.exchange..",
+                    "org.dianqiao.lead..",
+                    "org.dianqiao.evidence..",
+                    "org.dianqiao.web..",
+                    "org.dianqiao.ledger..")
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("org.springframework.jdbc.core.simple.JdbcClient");

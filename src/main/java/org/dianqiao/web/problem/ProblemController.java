@@ -16,7 +16,10 @@ import org.springframework.web.servlet.ModelAndView;
 class ProblemController implements ErrorController {
 
     @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
-    ModelAndView page(HttpServletRequest request, HttpServletResponse response) {
+    Object page(HttpServletRequest request, HttpServletResponse response) {
+        if (isForPrograms(request)) {
+            return json(request);
+        }
         Problem problem = problem(request);
         if (problem.retryAfterSeconds() > 0) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(problem.retryAfterSeconds()));
@@ -35,6 +38,12 @@ class ProblemController implements ErrorController {
             answer.header(HttpHeaders.RETRY_AFTER, Integer.toString(problem.retryAfterSeconds()));
         }
         return answer.body(problem);
+    }
+
+    /** There are no pages below the ledger, whatever a program's library says that it likes to read. */
+    private static boolean isForPrograms(HttpServletRequest request) {
+        return String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
+                .startsWith("/ledger/");
     }
 
     private static Problem problem(HttpServletRequest request) {
