@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.dianqiao.ledger.Entry.Direction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,6 +69,10 @@ public class LedgerStore {
                 entry.answerBody(),
                 entry.id(),
                 entry.leaf());
+    }
+
+    public Optional<Entry> find(String id) {
+        return entries(List.of(id)).stream().findFirst();
     }
 
     List<Entry> entries(Collection<String> ids) {

@@ -58,19 +58,19 @@ final class Auditor {
     /** The later tree holds the earlier one, unchanged. */
     void requireGrowth(Head from, Head to) {
         if (from.size() == 0) {
-            require(Arrays.equals(from.root(), Proofs.root(List.of())), "an empty tree with a root of its own");
+            require(Arrays.equals(from.root(), Rfc9162.mth(List.of())), "an empty tree with a root of its own");
             return;
         }
         List<byte[]> proof = hashes("proofs/consistency?from=" + from.size() + "&to=" + to.size());
         require(
-                Proofs.consistent(from.size(), from.root(), to.size(), to.root(), proof),
+                Rfc9162.consistent(from.size(), from.root(), to.size(), to.root(), proof),
                 "two trees that are not one: " + from + ", " + to);
     }
 
     void requireHeld(byte[] entry, long index, Head head) {
         List<byte[]> proof = hashes("proofs/inclusion?index=" + index + "&size=" + head.size());
         require(
-                Proofs.includes(Proofs.leaf(entry), index, head.size(), proof, head.root()),
+                Rfc9162.includes(Rfc9162.leaf(entry), index, head.size(), head.root(), proof),
                 "the entry is not leaf " + index + " of " + head);
     }
 

@@ -75,9 +75,9 @@ class LedgerUnderAuditTest extends AtTheDoor {
         IntStream.range(0, TILE + 1).forEach(i -> accepted(post(drill())));
         Head head = await().atMost(LONG).until(auditor::head, newest -> newest.size() > TILE);
         List<byte[]> leaves = auditor.leaves(head.size());
-        assertThat(Proofs.root(leaves)).isEqualTo(head.root());
+        assertThat(Rfc9162.mth(leaves)).isEqualTo(head.root());
         assertThat(auditor.tile(0, 0, "")).usingRecursiveComparison().isEqualTo(leaves.subList(0, TILE));
-        assertThat(auditor.tile(1, 0, "?width=1").get(0)).isEqualTo(Proofs.root(leaves.subList(0, TILE)));
+        assertThat(auditor.tile(1, 0, "?width=1").get(0)).isEqualTo(Rfc9162.mth(leaves.subList(0, TILE)));
     }
 
     @Test

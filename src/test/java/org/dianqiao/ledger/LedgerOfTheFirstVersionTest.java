@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.dianqiao.audit.Rfc9162;
 import org.junit.jupiter.api.Test;
 
 /** Entries that were there before there was a tree. */

@@ -15,6 +15,7 @@ import java.util.List;
 import org.dianqiao.AtTheDoor;
 import org.dianqiao.Plots;
 import org.dianqiao.Reply;
+import org.dianqiao.audit.Rfc9162;
 import org.dianqiao.sandbox.Newcomers;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.actuate.health.HealthEndpoint;

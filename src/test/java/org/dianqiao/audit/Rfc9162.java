@@ -1,4 +1,4 @@
-package org.dianqiao.ledger;
+package org.dianqiao.audit;
 
 import java.util.Arrays;
 import java.util.List;
@@ -6,12 +6,12 @@ import java.util.stream.Stream;
 import org.bouncycastle.crypto.digests.SM3Digest;
 
 /** The definitions and algorithms of RFC 9162 as they are printed, over leaves at hand: slow, and easy to believe. */
-final class Rfc9162 {
+public final class Rfc9162 {
 
     private Rfc9162() {}
 
     /** MTH, section 2.1.1, over the hashes of leaves. */
-    static byte[] mth(List<byte[]> d) {
+    public static byte[] mth(List<byte[]> d) {
         int n = d.size();
         if (n == 0) {
             return sm3();
@@ -24,7 +24,7 @@ final class Rfc9162 {
     }
 
     /** PATH(m, D_n), section 2.1.3.1. */
-    static List<byte[]> path(int m, List<byte[]> d) {
+    public static List<byte[]> path(int m, List<byte[]> d) {
         int n = d.size();
         if (n == 1) {
             return List.of();
@@ -36,7 +36,7 @@ final class Rfc9162 {
     }
 
     /** PROOF(m, D_n), section 2.1.4.1. */
-    static List<byte[]> proof(int m, List<byte[]> d) {
+    public static List<byte[]> proof(int m, List<byte[]> d) {
         return subproof(m, d, true);
     }
 
@@ -52,7 +52,7 @@ final class Rfc9162 {
     }
 
     /** Section 2.1.3.2. */
-    static boolean includes(byte[] leaf, long index, long size, byte[] root, List<byte[]> path) {
+    public static boolean includes(byte[] leaf, long index, long size, byte[] root, List<byte[]> path) {
         if (index >= size) {
             return false;
         }
@@ -79,9 +79,12 @@ final class Rfc9162 {
     }
 
     /** Section 2.1.4.2, and the empty proof for equal sizes. */
-    static boolean consistent(long first, byte[] firstHash, long second, byte[] secondHash, List<byte[]> proof) {
+    public static boolean consistent(long first, byte[] firstHash, long second, byte[] secondHash, List<byte[]> proof) {
         if (first == second) {
             return proof.isEmpty() && Arrays.equals(firstHash, secondHash);
+        }
+        if (first < 1 || first > second) {
+            return false;
         }
         List<byte[]> path = Long.bitCount(first) == 1
                 ? Stream.concat(Stream.of(firstHash), proof.stream()).toList()
@@ -117,11 +120,11 @@ final class Rfc9162 {
         return sn == 0 && Arrays.equals(fr, firstHash) && Arrays.equals(sr, secondHash);
     }
 
-    static byte[] leaf(byte[] entry) {
+    public static byte[] leaf(byte[] entry) {
         return sm3(new byte[] {0}, entry);
     }
 
-    static byte[] node(byte[] left, byte[] right) {
+    public static byte[] node(byte[] left, byte[] right) {
         return sm3(new byte[] {1}, left, right);
     }
 
