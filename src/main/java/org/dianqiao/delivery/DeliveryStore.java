@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -172,14 +173,25 @@ public class DeliveryStore {
                 .update();
     }
 
+    /**
+     * What this node has leased. Asked for before it is looked up what is held: who holds something does so before it is
+     * committed, so all that is seen here is known there.
+     */
+    Set<Long> leased(String node) {
+        return new HashSet<>(jdbc.sql("SELECT id FROM delivery WHERE leased_by = ?")
+                .param(node)
+                .query(Long.class)
+                .list());
+    }
+
     /** What this node leased and does not work on is free again. */
-    void release(String node, Set<Long> held) {
+    void release(String node, Set<Long> idle) {
         jdbc.sql("""
                 UPDATE delivery SET leased_by = NULL, leased_until = NULL
-                WHERE leased_by = :node AND id <> ALL (:held::bigint[])
+                WHERE leased_by = :node AND id = ANY (:idle::bigint[])
                 """)
                 .param("node", node)
-                .param("held", held.toArray(Long[]::new))
+                .param("idle", idle.toArray(Long[]::new))
                 .update();
     }
 

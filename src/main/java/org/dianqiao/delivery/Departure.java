@@ -21,15 +21,16 @@ final class Departure implements TransactionSynchronization {
         this.dispatcher = dispatcher;
         this.partner = partner;
         this.placeKept = placeKept;
-        TransactionSynchronizationManager.registerSynchronization(this);
     }
 
     static Departure atOnceIfPossible(Dispatcher dispatcher, String partner) {
-        return new Departure(dispatcher, partner, dispatcher.keepPlace(partner));
+        Departure departure = new Departure(dispatcher, partner, dispatcher.keepPlace(partner));
+        TransactionSynchronizationManager.registerSynchronization(departure);
+        return departure;
     }
 
-    static Departure fromQueue(Dispatcher dispatcher, String partner) {
-        return new Departure(dispatcher, partner, false);
+    static void fromQueue(Dispatcher dispatcher, String partner) {
+        TransactionSynchronizationManager.registerSynchronization(new Departure(dispatcher, partner, false));
     }
 
     /** Absent: it waits in the queue. */
@@ -53,7 +54,7 @@ final class Departure implements TransactionSynchronization {
             return;
         }
         if (consignment != null) {
-            dispatcher.letGo(consignment.delivery());
+            dispatcher.letGo(consignment.delivery(), status == STATUS_UNKNOWN);
         }
         if (placeKept) {
             dispatcher.giveUpPlace(partner);

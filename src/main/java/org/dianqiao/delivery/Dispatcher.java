@@ -118,7 +118,9 @@ public class Dispatcher {
     private void releaseWhatIsNotHeld() {
         if (leasesInDoubt.getAndSet(false)) {
             try {
-                store.release(node.id(), held);
+                Set<Long> idle = store.leased(node.id());
+                idle.removeAll(held);
+                store.release(node.id(), idle);
             } catch (DataAccessException e) {
                 leasesInDoubt.set(true);
                 throw e;
@@ -166,8 +168,12 @@ public class Dispatcher {
         held.add(delivery.id());
     }
 
-    void letGo(Delivery delivery) {
+    /** `inDoubt`: its row may still be under our lease. */
+    void letGo(Delivery delivery, boolean inDoubt) {
         held.remove(delivery.id());
+        if (inDoubt) {
+            leasesInDoubt.set(true);
+        }
     }
 
     /** What is held and has its place is tried. Where there is no thread for it, it goes back to the queue. */
@@ -177,8 +183,7 @@ public class Dispatcher {
             workers.execute(() -> attempt(consignment));
         } catch (RuntimeException | Error noThread) {
             log.error("{} {}: no thread to try it", delivery.partner(), delivery.messageId(), noThread);
-            end(delivery);
-            leasesInDoubt.set(true);
+            end(delivery, true);
         }
     }
 
@@ -189,12 +194,12 @@ public class Dispatcher {
 
     private void attempt(Consignment consignment) {
         Delivery delivery = consignment.delivery();
+        boolean inDoubt = false;
         try {
             attempts.make(consignment);
         } catch (DataAccessResourceFailureException | TransactionException e) {
             log.warn("{} {}: not settled, {}", delivery.partner(), delivery.messageId(), e.getMessage());
-            letGo(delivery);
-            leasesInDoubt.set(true);
+            inDoubt = true;
         } catch (RuntimeException | Error e) {
             log.error(
                     "{} {}: not settled, it is tried again when its lease is over",
@@ -202,14 +207,14 @@ public class Dispatcher {
                     delivery.messageId(),
                     e);
         } finally {
-            end(delivery);
+            end(delivery, inDoubt);
             bell.ring();
         }
     }
 
-    private void end(Delivery delivery) {
-        letGo(delivery);
+    private void end(Delivery delivery, boolean inDoubt) {
         lanes.leave(delivery.partner());
+        letGo(delivery, inDoubt);
     }
 
     private void pause() {

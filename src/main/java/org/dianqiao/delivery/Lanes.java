@@ -25,7 +25,7 @@ class Lanes {
         this.breakers = new Breakers(settings.breakAfter(), backoff, clock);
     }
 
-    /** How many may come from the queue. None while half the lane is taken: asking for a few costs as much as for many. */
+    /** How many may come from the queue. None while more than half is taken: asking for few costs as much as for many. */
     int room(String partner) {
         int busy = busy(partner).get();
         int free = width - busy;
@@ -34,8 +34,11 @@ class Lanes {
 
     /** Takes a place for what was never in the queue. Half the lane stays with those who wait there. */
     boolean enterAtOnce(String partner) {
+        if (breakers.room(partner, width, false) < width) {
+            return false;
+        }
         AtomicInteger busy = busy(partner);
-        if (busy.incrementAndGet() * 2 <= width && breakers.room(partner, width, false) == width) {
+        if (busy.incrementAndGet() * 2 <= width) {
             return true;
         }
         busy.decrementAndGet();

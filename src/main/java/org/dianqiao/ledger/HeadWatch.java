@@ -40,6 +40,9 @@ public final class HeadWatch {
     void look() {
         TreeHead newest = store.newest().orElse(null);
         TreeHead kept = keptHead.read().orElse(null);
+        if (kept != null) {
+            tree.newest(kept);
+        }
         check(newest, kept);
         if (newest != null) {
             takeUp(newest, kept);
@@ -76,8 +79,12 @@ public final class HeadWatch {
         }
         if (head.size() == before.size()) {
             require(head.root().equals(before.root()), "the tree of %d entries has another root than it had", head);
-        } else {
-            require(isOurs(head, before), "the head of %d entries is not signed with the gateway's key", head);
+        }
+        require(
+                head.equals(before) || isOurs(head, before),
+                "the head of %d entries is not signed with the gateway's key",
+                head);
+        if (head.size() > before.size()) {
             requireContinued(before, head.size(), head.rootBytes(), store);
         }
     }

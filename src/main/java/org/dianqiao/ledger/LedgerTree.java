@@ -37,14 +37,14 @@ public final class LedgerTree {
         return store.heads(afterSize, most);
     }
 
-    /** From the leaf upwards. IllegalArgumentException unless 0 <= index < size <= the newest head's. */
+    /** From the leaf upwards. NotInTheTree unless 0 <= index < size <= the newest head's. */
     public List<byte[]> inclusion(long index, long size) {
         require(0 <= index && index < size && reaches(size), () -> "no leaf %d in a tree of size %d"
                 .formatted(index, size));
         return new Tree(store, size).inclusion(index);
     }
 
-    /** IllegalArgumentException unless 1 <= from <= to <= the newest head's size. */
+    /** NotInTheTree unless 1 <= from <= to <= the newest head's size. */
     public List<byte[]> consistency(long from, long to) {
         require(1 <= from && from <= to && reaches(to), () -> "no trees of sizes %d and %d".formatted(from, to));
         return new Tree(store, to).consistency(from);
@@ -78,7 +78,7 @@ public final class LedgerTree {
 
     private static void require(boolean condition, Supplier<String> otherwise) {
         if (!condition) {
-            throw new IllegalArgumentException(otherwise.get());
+            throw new NotInTheTree(otherwise.get());
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.dianqiao.ledger;
 
+import jakarta.annotation.PostConstruct;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,6 +24,12 @@ public class SealWatch {
         this.heads = heads;
         this.store = store;
         this.sealer = sealer;
+    }
+
+    /** Before the first message comes: no receipt may tell of a smaller tree than was told before. */
+    @PostConstruct
+    void begin() {
+        seal();
     }
 
     public void seal() {

@@ -13,11 +13,12 @@ import org.bouncycastle.math.raw.Nat;
  * that is always 1. So for each place a table holds the point's odd multiples times the place's weight, and every digit
  * is one addition, never none: zero is no odd number. An even scalar is the opposite of n - scalar, which is odd.
  *
- * <p>The sum so far and what is added to it differ in size in every step, so the formula for adding holds. With windows
- * that reach beyond 256 bits a few scalars exist whose sums meet modulo n nevertheless: they fail, and say so.
+ * <p>The sum so far and what is added to it are different numbers in every step, and so far apart that they meet modulo n
+ * for a few scalars only, which nobody meets by chance. At those the formula for adding fails, and the sum says so.
  *
  * <p>Where the scalar is the secret of a signature, all entries of a place are read for each digit and all but one
- * masked away; signs are put by masking, and nothing branches on the scalar: neither time nor caches tell of it.
+ * masked away; signs are put by masking, and no branch or address here depends on the scalar. Only its way in and the
+ * result's way out pass through BigInteger, whose time depends on a number's length.
  */
 final class Multiples {
 

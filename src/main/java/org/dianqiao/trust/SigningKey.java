@@ -47,7 +47,11 @@ public final class SigningKey {
         BigInteger e = Sm2.e(begun, content);
         while (true) {
             BigInteger k = BigIntegers.createRandomInRange(BigInteger.ONE, Sm2.N.subtract(BigInteger.ONE), random);
-            BigInteger r = e.add(BASE.times(k).affineX()).mod(Sm2.N);
+            PointSum point = BASE.times(k);
+            if (point.failed()) {
+                continue;
+            }
+            BigInteger r = e.add(point.affineX()).mod(Sm2.N);
             BigInteger s = onePlusKeyInverse.multiply(k.add(r)).subtract(r).mod(Sm2.N);
             if (r.signum() != 0 && s.signum() != 0 && !r.add(k).equals(Sm2.N)) {
                 return new Sm2Signature(r, s).der();

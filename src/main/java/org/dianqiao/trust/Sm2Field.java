@@ -15,9 +15,10 @@ import org.bouncycastle.util.BigIntegers;
  * kept times 2^260 (Montgomery's form): p ends in ones, so the lowest digit itself says how often p has to be added for
  * that digit to vanish, and p's few powers of two make that a matter of shifts.
  *
- * <p>The bounds: a product of factors below 2^260 lies between -2^260 and 2^260 + p, its digits in their 52 bits but for
- * the last; three or four such numbers may be added up before they are multiplied again. No step depends on the
- * numbers themselves: what is computed with a secret takes the same time and touches the same memory for each.
+ * <p>The bounds: factors within ±2^258 give a product between -2^256 and 2^257, for it is theirs over 2^260 and at most
+ * p more. So two such numbers may be added or subtracted before they are multiplied again, and {@link #shorten} brings
+ * a longer sum back below 2^257. Multiplying, adding and shortening take the same steps for all numbers; only
+ * {@link #of} and {@link #number} go through BigInteger.
  */
 final class Sm2Field {
 
@@ -86,7 +87,7 @@ final class Sm2Field {
         return ONE.clone();
     }
 
-    /** One divided by it. BouncyCastle does this in the same time for every number, too. */
+    /** One divided by it. BouncyCastle takes the same steps for every number. */
     static long[] inverse(long[] a) {
         return of(BigIntegers.modOddInverse(P, number(a)));
     }

@@ -54,7 +54,7 @@ class DispatcherTest extends WithGateway {
     void endsTheDay() {
         dispatcher.stop();
         database().sql("DELETE FROM delivery WHERE partner = ?").param(GRID).update();
-        store.release(node.id(), Set.of());
+        store.release(node.id(), store.leased(node.id()));
     }
 
     @Test

@@ -68,14 +68,14 @@ class HeadWatchTest extends WithLedger {
     }
 
     @Test
-    void noticesItAlsoAfterARestart() {
+    void noticesItAlsoAfterARestartAndTellsTheHeadThatWasKept() {
         rewind();
         LedgerNode restarted = node(node.data());
         append(restarted, 5);
         restarted.tick();
         assertThat(restarted.trouble()).contains("the database has a tree of 300 entries, and had one of 500");
         assertThat(waiting()).isEqualTo(5);
-        assertThat(restarted.tree().newest().size()).isZero();
+        assertThat(restarted.tree().newest().size()).isEqualTo(500);
     }
 
     @Test
@@ -123,6 +123,13 @@ class HeadWatchTest extends WithLedger {
         TABLES.forEach(table -> superuserWithoutTriggers("DELETE FROM " + table));
         node.tick();
         assertInDoubt("the database has no tree, and had one of 300 entries");
+    }
+
+    @Test
+    void noticesAHeadOfTheSameTreeThatNobodySigned() {
+        superuserWithoutTriggers("UPDATE ledger_head SET time = time + interval '1 hour'");
+        node.tick();
+        assertInDoubt("the head of 300 entries is not signed with the gateway's key");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.dianqiao.ledger.LedgerStore;
 import org.dianqiao.ledger.Signed;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -27,14 +28,14 @@ import org.springframework.web.server.ResponseStatusException;
 class DossierController {
 
     private final Dossiers dossiers;
-    private final MessageStore messages;
+    private final LedgerStore ledger;
     private final PartStore parts;
     private final AuditStore audit;
     private final Wording wording;
 
-    DossierController(Dossiers dossiers, MessageStore messages, PartStore parts, AuditStore audit, Wording wording) {
+    DossierController(Dossiers dossiers, LedgerStore ledger, PartStore parts, AuditStore audit, Wording wording) {
         this.dossiers = dossiers;
-        this.messages = messages;
+        this.ledger = ledger;
         this.parts = parts;
         this.audit = audit;
         this.wording = wording;
@@ -76,7 +77,7 @@ class DossierController {
     /** Manifest and signature exactly as they crossed the wire. */
     @GetMapping("/{what:manifest\\.json|signature\\.p7s|answer-manifest\\.json|answer-signature\\.p7s}")
     ResponseEntity<byte[]> bytes(@PathVariable String entry, @PathVariable String what) {
-        var found = messages.find(entry).orElseThrow(DossierController::none);
+        var found = ledger.find(entry).orElseThrow(DossierController::none);
         Signed signed = what.startsWith("answer-") ? found.answer() : found.message();
         if (signed == null) {
             throw none();

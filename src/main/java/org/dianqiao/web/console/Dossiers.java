@@ -9,6 +9,7 @@ import org.dianqiao.exchange.Manifests;
 import org.dianqiao.exchange.Part;
 import org.dianqiao.files.Watched;
 import org.dianqiao.ledger.Entry;
+import org.dianqiao.ledger.LedgerStore;
 import org.dianqiao.ledger.Signed;
 import org.dianqiao.trust.Sm3;
 import org.dianqiao.trust.Trust;
@@ -22,22 +23,24 @@ class Dossiers {
     private static final int LONGEST_TIMELINE = 100;
     private static final int LARGEST_SHOWN = 256 * 1024;
 
+    private final LedgerStore ledger;
     private final MessageStore messages;
     private final PartStore parts;
     private final Watched<Trust> trust;
 
-    Dossiers(MessageStore messages, PartStore parts, Watched<Trust> trust) {
+    Dossiers(LedgerStore ledger, MessageStore messages, PartStore parts, Watched<Trust> trust) {
+        this.ledger = ledger;
         this.messages = messages;
         this.parts = parts;
         this.trust = trust;
     }
 
     Optional<Dossier> masked(String entry) {
-        return messages.find(entry).map(found -> dossier(found, false));
+        return ledger.find(entry).map(found -> dossier(found, false));
     }
 
     Optional<Dossier> open(String entry) {
-        return messages.find(entry).map(found -> dossier(found, true));
+        return ledger.find(entry).map(found -> dossier(found, true));
     }
 
     private Dossier dossier(Entry entry, boolean open) {

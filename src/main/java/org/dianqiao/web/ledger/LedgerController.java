@@ -5,6 +5,7 @@ import static org.springframework.web.bind.annotation.RequestMethod.HEAD;
 
 import java.util.List;
 import org.dianqiao.ledger.LedgerTree;
+import org.dianqiao.ledger.NotInTheTree;
 import org.dianqiao.trust.Sm3;
 import org.dianqiao.web.problem.Problem;
 import org.springframework.http.CacheControl;
@@ -46,7 +47,7 @@ class LedgerController {
         return Sheet.NEWEST.json(tree.newest());
     }
 
-    /** Oldest first. Their timestamps may still come. */
+    /** Oldest first. */
     @RequestMapping("/heads")
     ResponseEntity<byte[]> heads(@RequestParam MultiValueMap<String, String> query) {
         return Sheet.NEWEST.json(tree.heads(Figure.of("after", query), MOST_HEADS));
@@ -77,7 +78,7 @@ class LedgerController {
                 .orElseGet(() -> Sheet.NEWEST.raw(hashes(height, place, widthNow(height, place))));
     }
 
-    @ExceptionHandler(IllegalArgumentException.class)
+    @ExceptionHandler(NotInTheTree.class)
     ResponseEntity<Problem> malformed() {
         return ResponseEntity.badRequest()
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -86,8 +87,7 @@ class LedgerController {
     }
 
     private byte[] hashes(int level, long index, int width) {
-        return tree.tile(level, index, width)
-                .orElseThrow(() -> new IllegalArgumentException("the tree does not reach so far"));
+        return tree.tile(level, index, width).orElseThrow(() -> new NotInTheTree("the tree does not reach so far"));
     }
 
     private int widthNow(int level, long index) {
