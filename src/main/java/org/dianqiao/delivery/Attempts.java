@@ -85,7 +85,6 @@ class Attempts {
         }
         if (lanes.answered(delivery.partner())) {
             log.info("{} answers again", delivery.partner());
-            store.hasten(delivery.partner(), clock.instant());
         }
     }
 

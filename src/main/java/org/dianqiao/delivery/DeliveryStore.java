@@ -165,14 +165,6 @@ public class DeliveryStore {
                 == 1;
     }
 
-    /** A partner is back: nobody waits out a time that was meant for one who is away. */
-    void hasten(String partner, Instant now) {
-        jdbc.sql("UPDATE delivery SET due_at = :now WHERE partner = :partner AND due_at > :now AND leased_by IS NULL")
-                .param("partner", partner)
-                .param("now", utc(now))
-                .update();
-    }
-
     /**
      * What this node has leased. Asked for before it is looked up what is held: who holds something does so before it is
      * committed, so all that is seen here is known there.

@@ -32,6 +32,7 @@ class LineBeans {
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .disableContentCompression()
+                .addExecInterceptorFirst("hang-up", new HangUp())
                 .setUserAgent("Dianqiao");
     }
 
