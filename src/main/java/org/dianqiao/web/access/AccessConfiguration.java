@@ -3,7 +3,6 @@ package org.dianqiao.web.access;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.SessionTrackingMode;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.dianqiao.files.Watched;
@@ -19,11 +18,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.oauth2.client.registration.ClientRegistration;
-import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
@@ -53,12 +52,9 @@ class AccessConfiguration {
     }
 
     @Bean
-    WaysIn waysIn(
-            @Value("${dianqiao.sandbox:off}") String sandbox,
-            AccessSettings settings,
-            ObjectProvider<ClientRegistrationRepository> registrations) {
+    WaysIn waysIn(@Value("${dianqiao.sandbox:off}") String sandbox, AccessSettings settings, Providers providers) {
         boolean sandboxUsers = !sandbox.equalsIgnoreCase("off");
-        return new WaysIn(sandboxUsers, settings.users() != null, providers(registrations.getIfAvailable()));
+        return new WaysIn(sandboxUsers, settings.users() != null, providers.all());
     }
 
     /** No filter at all: what is asked for here knows its callers by itself, or is for everybody. */
@@ -84,8 +80,8 @@ class AccessConfiguration {
     SecurityFilterChain console(
             HttpSecurity http,
             WaysIn ways,
-            AccessSettings settings,
             ObjectProvider<Watched<Users>> users,
+            Customizer<OAuth2LoginConfigurer<HttpSecurity>> signOn,
             LoginThrottle throttle,
             @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> pages)
             throws Exception {
@@ -98,20 +94,25 @@ class AccessConfiguration {
                 .hasRole(Role.ADMINISTRATOR.name())
                 .requestMatchers(HttpMethod.POST, "/deliveries/**")
                 .hasRole(Role.OPERATOR.name())
-                .requestMatchers(HttpMethod.POST, "/messages/**")
+                .requestMatchers("/holds", "/holds/**")
+                .hasRole(Role.AUDITOR.name())
+                .requestMatchers(HttpMethod.POST, "/messages/**", "/evidence/**")
                 .hasAnyRole(Role.OPERATOR.name(), Role.AUDITOR.name())
                 .anyRequest()
                 .hasRole(Role.VIEWER.name()));
         http.exceptionHandling(to -> to.authenticationEntryPoint(stranger).accessDeniedHandler(stranger));
         http.formLogin(
                 form -> form.loginPage("/login").failureUrl("/login?error").permitAll());
-        http.logout(out -> out.logoutSuccessUrl("/login?left").deleteCookies("JSESSIONID"));
+        http.logout(out -> out.logoutSuccessHandler(new SignedOut()).deleteCookies("JSESSIONID"));
         // Who is not signed in gets no session: nobody can fill the memory with them.
         http.requestCache(cache -> cache.requestCache(pagesOnly()));
         http.csrf(csrf -> csrf.csrfTokenRepository(tokensInCookies()));
         http.addFilterBefore(new ThrottledLogin(throttle), UsernamePasswordAuthenticationFilter.class);
         http.headers(AccessConfiguration::headers);
-        waysIn(http, ways, settings, users.getIfAvailable());
+        waysIn(http, ways, users.getIfAvailable());
+        if (!ways.providers().isEmpty()) {
+            http.oauth2Login(signOn);
+        }
         return http.build();
     }
 
@@ -129,8 +130,7 @@ class AccessConfiguration {
         return CookieSameSiteSupplier.ofLax();
     }
 
-    private static void waysIn(HttpSecurity http, WaysIn ways, AccessSettings settings, @Nullable Watched<Users> users)
-            throws Exception {
+    private static void waysIn(HttpSecurity http, WaysIn ways, @Nullable Watched<Users> users) {
         if (ways.sandbox()) {
             http.authenticationProvider(new SandboxUsers());
         }
@@ -138,10 +138,6 @@ class AccessConfiguration {
             DaoAuthenticationProvider passwords = new DaoAuthenticationProvider(new UsersFile(users));
             passwords.setPasswordEncoder(new BCryptPasswordEncoder(12));
             http.authenticationProvider(passwords);
-        }
-        if (!ways.providers().isEmpty()) {
-            http.oauth2Login(oauth -> oauth.loginPage("/login")
-                    .userInfoEndpoint(user -> user.userAuthoritiesMapper(new ClaimedRoles(settings.rolesClaim()))));
         }
     }
 
@@ -165,16 +161,5 @@ class AccessConfiguration {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
         return tokens;
-    }
-
-    private static List<WaysIn.Provider> providers(@Nullable ClientRegistrationRepository registrations) {
-        List<WaysIn.Provider> providers = new ArrayList<>();
-        if (registrations instanceof Iterable<?> all) {
-            all.forEach(each -> {
-                ClientRegistration registration = (ClientRegistration) each;
-                providers.add(new WaysIn.Provider(registration.getRegistrationId(), registration.getClientName()));
-            });
-        }
-        return providers;
     }
 }

@@ -2,14 +2,10 @@ package org.dianqiao.web.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.oauth2.core.oidc.OidcIdToken;
-import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
 
 class RoleTest {
 
@@ -24,20 +20,6 @@ class RoleTest {
     @Test
     void administratorsMayEverything() {
         assertThat(Role.authorities(List.of(Role.ADMINISTRATOR))).hasSize(Role.values().length);
-    }
-
-    @Test
-    void takesRolesFromTheClaimAndIgnoresWordsThatAreNone() {
-        OidcIdToken token = new OidcIdToken(
-                "t",
-                Instant.EPOCH,
-                Instant.EPOCH.plusSeconds(60),
-                Map.of("sub", "li.wei", "groups", List.of("Operator", "chief")));
-
-        assertThat(words(new ClaimedRoles("groups").mapAuthorities(List.of(new OidcUserAuthority(token)))))
-                .containsExactlyInAnyOrder("ROLE_OPERATOR", "ROLE_VIEWER");
-        assertThat(new ClaimedRoles("roles").mapAuthorities(List.of(new OidcUserAuthority(token))))
-                .isEmpty();
     }
 
     private static List<String> words(Collection<? extends GrantedAuthority> authorities) {
