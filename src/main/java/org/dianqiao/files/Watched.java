@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +30,7 @@ public final class Watched<T> {
     private final Supplier<T> reader;
     private volatile T current;
     private volatile List<Fault> faults = List.of();
-    private Map<Path, String> seen;
+    private @Nullable Map<Path, String> seen;
 
     /** Reads at once; faults stop the start. */
     public Watched(List<Path> places, Supplier<T> reader) {
@@ -62,9 +63,16 @@ public final class Watched<T> {
         } catch (BadFiles bad) {
             return goOn(bad.faults());
         } catch (UncheckedIOException unreadable) {
-            seen = Map.of();
-            return goOn(List.of(new Fault(places.get(0), "cannot be read: " + unreadable.getMessage())));
+            return tryAgain("cannot be read: " + unreadable.getMessage());
+        } catch (NotYet notYet) {
+            return tryAgain(String.valueOf(notYet.getMessage()));
         }
+    }
+
+    /** The files are as they are; the next look finds them changed, whatever it finds. */
+    private boolean tryAgain(String reason) {
+        seen = null;
+        return goOn(List.of(new Fault(places.get(0), reason)));
     }
 
     private boolean goOn(List<Fault> found) {

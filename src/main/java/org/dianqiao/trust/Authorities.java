@@ -1,5 +1,6 @@
 package org.dianqiao.trust;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,19 @@ final class Authorities {
                 .collect(Collectors.groupingBy(Sm2Certificate::subjectName));
     }
 
+    /** These as well, between the anchors and somebody: to be believed only if an anchor vouches for them. */
+    Authorities with(Collection<Sm2Certificate> between) {
+        List<Sm2Certificate> all = new ArrayList<>(between);
+        byName.values().forEach(all::addAll);
+        return new Authorities(anchors, all);
+    }
+
     boolean anchors(Sm2Certificate certificate) {
         return anchors.contains(certificate);
+    }
+
+    Stream<Sm2Certificate> all() {
+        return byName.values().stream().flatMap(List::stream);
     }
 
     List<Sm2Certificate> named(X500Name name) {

@@ -1,13 +1,17 @@
 package org.dianqiao.trust;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.TBSCertificate;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +25,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param usage the key usage bits; null where the certificate does not say
  * @param longestPath how many authorities may follow below; null where there is no limit
- * @param strange a critical extension that we do not understand, so that we must not use the certificate
+ * @param stampsOnly it demands that its key stamps time and does nothing else
+ * @param strange the critical extensions that we do not understand, so that we must not use the certificate
  */
 record CertificateUse(
         @Nullable KeyUsage usage,
         boolean authority,
         @Nullable BigInteger longestPath,
-        @Nullable ASN1ObjectIdentifier strange) {
+        boolean stampsOnly,
+        Set<ASN1ObjectIdentifier> strange) {
 
     private static final Set<ASN1ObjectIdentifier> UNDERSTOOD = Set.of(
             Extension.keyUsage,
@@ -37,23 +43,39 @@ record CertificateUse(
             Extension.authorityKeyIdentifier,
             Extension.certificatePolicies);
 
+    private static final KeyPurposeId[] STAMPS_ONLY = {KeyPurposeId.id_kp_timeStamping};
+    private static final int SIGNATURES = KeyUsage.digitalSignature | KeyUsage.nonRepudiation;
     private static final int ENCRYPTION = KeyUsage.keyEncipherment | KeyUsage.dataEncipherment | KeyUsage.keyAgreement;
 
     static CertificateUse of(TBSCertificate body) {
         Extensions extensions = body.getExtensions();
         if (extensions == null) {
-            return new CertificateUse(null, false, null, null);
+            return new CertificateUse(null, false, null, false, Set.of());
         }
         BasicConstraints constraints = BasicConstraints.fromExtensions(extensions);
         return new CertificateUse(
                 KeyUsage.fromExtensions(extensions),
                 constraints != null && constraints.isCA(),
                 constraints == null ? null : constraints.getPathLenConstraint(),
-                strange(extensions).orElse(null));
+                stampsOnly(extensions),
+                strange(extensions));
     }
 
     boolean signs() {
         return usage != null && usage.hasUsages(KeyUsage.digitalSignature) && (bits(usage) & ENCRYPTION) == 0;
+    }
+
+    /** RFC 3161 wants the purpose; where there is a usage as well, it must be for signatures, and as above. */
+    boolean stamps() {
+        return stampsOnly && (usage == null || ((bits(usage) & SIGNATURES) != 0 && (bits(usage) & ENCRYPTION) == 0));
+    }
+
+    /** A demand that we do not understand when it is shown for this. */
+    Optional<ASN1ObjectIdentifier> strangeFor(Purpose purpose) {
+        return strange.stream()
+                .filter(demand ->
+                        !(purpose == Purpose.STAMPING && stampsOnly && demand.equals(Extension.extendedKeyUsage)))
+                .findFirst();
     }
 
     boolean signsCertificates() {
@@ -72,9 +94,17 @@ record CertificateUse(
         return usage.getBytes()[0] & 0xff;
     }
 
-    private static Optional<ASN1ObjectIdentifier> strange(Extensions extensions) {
+    private static boolean stampsOnly(Extensions extensions) {
+        Extension purposes = extensions.getExtension(Extension.extendedKeyUsage);
+        return purposes != null
+                && purposes.isCritical()
+                && Arrays.equals(
+                        ExtendedKeyUsage.getInstance(purposes.getParsedValue()).getUsages(), STAMPS_ONLY);
+    }
+
+    private static Set<ASN1ObjectIdentifier> strange(Extensions extensions) {
         return Stream.of(extensions.getCriticalExtensionOIDs())
                 .filter(critical -> !UNDERSTOOD.contains(critical))
-                .findFirst();
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -20,13 +20,15 @@ final class ChainCheck {
 
     private final Authorities authorities;
     private final Revocations revocations;
+    private final Purpose purpose;
     private final Instant at;
     private final NavigableSet<Instant> boundaries = new TreeSet<>();
     private int steps;
 
-    ChainCheck(Authorities authorities, Revocations revocations, Instant at) {
+    ChainCheck(Authorities authorities, Revocations revocations, Purpose purpose, Instant at) {
         this.authorities = authorities;
         this.revocations = revocations;
+        this.purpose = purpose;
         this.at = at;
     }
 
@@ -35,11 +37,11 @@ final class ChainCheck {
         return Verdict.at(at, objection.orElse(null), boundaries);
     }
 
-    private static Optional<String> usage(Sm2Certificate leaf) {
+    private Optional<String> usage(Sm2Certificate leaf) {
         if (leaf.authority()) {
             return Optional.of(leaf + " is an authority's, not a sender's");
         }
-        return leaf.signs() ? Optional.empty() : Optional.of(leaf + " is not for signing");
+        return purpose.suits(leaf.use()) ? Optional.empty() : Optional.of(leaf + " " + purpose.otherwise());
     }
 
     private Optional<String> way(Sm2Certificate certificate, int authoritiesBelow) {
@@ -75,7 +77,9 @@ final class ChainCheck {
         if (!at.isBefore(end)) {
             return Optional.of(certificate + " expired at " + certificate.notAfter());
         }
-        return Optional.ofNullable(certificate.use().strange())
+        return certificate
+                .use()
+                .strangeFor(purpose)
                 .map(extension -> certificate + " demands something that we do not understand: " + extension);
     }
 

@@ -1,77 +1,51 @@
 package org.dianqiao.trust;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.asn1.pkcs.ContentInfo;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.InputDecryptorProvider;
-import org.bouncycastle.pkcs.PKCS12PfxPdu;
 import org.bouncycastle.pkcs.PKCS12SafeBag;
-import org.bouncycastle.pkcs.PKCS12SafeBagFactory;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 import org.bouncycastle.pkcs.PKCSException;
-import org.bouncycastle.pkcs.jcajce.JcePKCS12MacCalculatorBuilderProvider;
-import org.bouncycastle.pkcs.jcajce.JcePKCSPBEInputDecryptorProviderBuilder;
 
 /**
- * A key store file with one key in it, as BouncyCastle and OpenSSL write it.
+ * A key store file with one signing key in it, as BouncyCastle and OpenSSL write it.
  *
  * <p>Read bag by bag and not through java.security.KeyStore, which gives up on certificates whose public key it does
  * not recognise. Whose certificate the key's is, and which vouch for that one, the keys and signatures tell.
  */
 final class Pkcs12 {
 
-    private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
-
     private final InputDecryptorProvider decryptor;
     private final List<ECPrivateKeyParameters> keys = new ArrayList<>();
     private final List<Sm2Certificate> certificates = new ArrayList<>();
 
-    private Pkcs12(char[] password) {
-        this.decryptor = new JcePKCSPBEInputDecryptorProviderBuilder()
-                .setProvider(PROVIDER)
-                .build(password);
+    private Pkcs12(InputDecryptorProvider decryptor) {
+        this.decryptor = decryptor;
     }
 
     static SigningKey open(Path file, char[] password) {
         try {
-            PKCS12PfxPdu store = new PKCS12PfxPdu(Files.readAllBytes(file));
-            Fields.require(untouched(store, password), "the password is wrong or the file was changed");
-            return new Pkcs12(password).key(store);
+            Pkcs12File store = Pkcs12File.read(file, password);
+            return new Pkcs12(store.decryptor()).key(store);
         } catch (IOException | PKCSException | RuntimeException e) {
             throw new IllegalArgumentException(file + " cannot be opened: " + e.getMessage(), e);
         }
     }
 
-    private static boolean untouched(PKCS12PfxPdu store, char[] password) throws PKCSException {
-        return store.hasMac()
-                && store.isMacValid(new JcePKCS12MacCalculatorBuilderProvider().setProvider(PROVIDER), password);
-    }
-
-    private SigningKey key(PKCS12PfxPdu store) throws PKCSException, IOException {
-        for (ContentInfo content : store.getContentInfos()) {
-            for (PKCS12SafeBag bag : bags(content).getSafeBags()) {
-                take(bag);
-            }
+    private SigningKey key(Pkcs12File store) throws PKCSException, IOException {
+        for (PKCS12SafeBag bag : store.bags()) {
+            take(bag);
         }
         Fields.require(keys.size() == 1, "it holds " + keys.size() + " keys, not one");
         return new SigningKey(keys.get(0), chain(keys.get(0)));
-    }
-
-    private PKCS12SafeBagFactory bags(ContentInfo content) throws PKCSException {
-        return PKCSObjectIdentifiers.encryptedData.equals(content.getContentType())
-                ? new PKCS12SafeBagFactory(content, decryptor)
-                : new PKCS12SafeBagFactory(content);
     }
 
     private void take(PKCS12SafeBag bag) throws PKCSException, IOException {

@@ -1,5 +1,7 @@
 package org.dianqiao.trust;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.CertificateList;
 import org.bouncycastle.asn1.x509.Extension;
@@ -21,15 +25,24 @@ import org.bouncycastle.asn1.x509.TBSCertList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An authority's list of the certificates it has taken back.
+ * An authority's list of the certificates it has taken back, with the bytes it came as.
  *
  * <p>It speaks until its next update, and a day longer, because the file's way to us is somebody's cron job. After
  * that we know nothing any more, and not knowing is no reason to believe. Only whole lists are read: a delta, an
  * indirect one or one for certain reasons says less than it seems to. Some authorities deal their certificates out
  * over several lists; each such part is replaced by its own newer version only.
  */
-record RevocationList(
-        Part part, BigInteger number, Instant published, Instant nextUpdate, Map<BigInteger, Instant> revoked) {
+public record RevocationList(
+        byte[] der,
+        Part part,
+        BigInteger number,
+        Instant published,
+        Instant nextUpdate,
+        Map<BigInteger, Instant> revoked) {
+
+    public static final int LARGEST = 8 << 20;
+
+    static final String LABEL = "X509 CRL";
 
     static final Duration GRACE = Duration.ofHours(24);
 
@@ -38,7 +51,20 @@ record RevocationList(
             .thenComparing(list -> list.revoked.size());
 
     /** Whose list it is, and for which part of the certificates where there is more than one. */
-    record Part(X500Name issuer, Optional<IssuingDistributionPoint> point) {}
+    public record Part(X500Name issuer, Optional<IssuingDistributionPoint> point) {
+
+        /** The same for every version of the list. */
+        public String id() {
+            ASN1EncodableVector both = new ASN1EncodableVector();
+            both.add(issuer);
+            point.ifPresent(both::add);
+            try {
+                return Sm3.hex(Sm3.of(new DERSequence(both).getEncoded()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     /** Signed by one of these authorities, or it is none. */
     static RevocationList of(byte[] der, Authorities authorities) {
@@ -49,12 +75,13 @@ record RevocationList(
         Fields.require(
                 issuers.stream().anyMatch(issuer -> issuer.use().signsLists() && signed.holdsFor(issuer)),
                 "a revocation list not signed by " + body.getIssuer());
-        return of(body);
+        return of(der, body);
     }
 
-    private static RevocationList of(TBSCertList body) {
+    private static RevocationList of(byte[] der, TBSCertList body) {
         Fields.require(body.getNextUpdate() != null, "a revocation list without next update");
         return new RevocationList(
+                der,
                 new Part(body.getIssuer(), point(body.getExtensions())),
                 number(body.getExtensions()),
                 body.getThisUpdate().getDate().toInstant(),
@@ -62,12 +89,26 @@ record RevocationList(
                 revoked(body));
     }
 
-    X500Name issuer() {
-        return part.issuer();
+    public String issuer() {
+        return Sm2Certificate.printable(issuerName());
     }
 
-    Instant end() {
+    /** From then on it says nothing any more. */
+    public Instant end() {
         return nextUpdate.plus(GRACE);
+    }
+
+    public boolean isNewerThan(RevocationList other) {
+        return AGE.compare(this, other) > 0;
+    }
+
+    /** Whether this is the list of the authority that is to hand out its own there. */
+    public boolean belongsTo(ListPoint point) {
+        return issuerName().equals(point.issuer());
+    }
+
+    X500Name issuerName() {
+        return part.issuer();
     }
 
     /** When the certificate was taken back: an authority's clock may be ahead, so at the latest when the list came out. */

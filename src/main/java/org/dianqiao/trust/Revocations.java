@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.X500Name;
 
 /** What the authorities have taken back, as far as their newest lists tell. No list of an issuer: nothing is known. */
@@ -20,8 +21,12 @@ final class Revocations {
         lists.stream()
                 .collect(Collectors.toMap(RevocationList::part, list -> list, BinaryOperator.maxBy(RevocationList.AGE)))
                 .values()
-                .forEach(list -> newest.computeIfAbsent(list.issuer(), issuer -> new ArrayList<>())
+                .forEach(list -> newest.computeIfAbsent(list.issuerName(), issuer -> new ArrayList<>())
                         .add(list));
+    }
+
+    Stream<RevocationList> all() {
+        return newest.values().stream().flatMap(List::stream);
     }
 
     Optional<String> objection(Sm2Certificate certificate, Instant at) {

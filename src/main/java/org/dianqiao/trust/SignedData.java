@@ -59,7 +59,17 @@ public final class SignedData {
      * names. Nothing is said yet about trusting it.
      */
     public Optional<Sm2Certificate> signer(Trust trust) {
-        return trust.knownAmong(certificates, signer.id()).or(this::stranger).or(() -> trust.registeredAs(signer.id()));
+        return signerAlong(trust).or(() -> trust.registeredAs(signer.id()));
+    }
+
+    /** The same, only where it came along. */
+    public Optional<Sm2Certificate> signerAlong(Trust trust) {
+        return trust.knownAmong(certificates, signer.id()).or(this::stranger);
+    }
+
+    /** The signer's id as one of the two digests that a certificate has of its own ids. */
+    public byte[] signerSm3() {
+        return signer.id().sm3();
     }
 
     /** Whether it is a signature over this content by this certificate's key. */

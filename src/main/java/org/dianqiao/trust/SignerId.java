@@ -8,12 +8,24 @@ sealed interface SignerId {
 
     boolean names(Sm2Certificate certificate);
 
+    /** Of its own for each id: certificates are kept under it. */
+    byte[] sm3();
+
     /** The issuer's name as it stands in the certificate, byte for byte. */
     record IssuerAndSerial(byte[] issuer, BigInteger serial) implements SignerId {
 
         @Override
         public boolean names(Sm2Certificate certificate) {
             return certificate.serialNumber().equals(serial) && certificate.issuerWrittenAs(issuer);
+        }
+
+        @Override
+        public byte[] sm3() {
+            byte[] number = serial.toByteArray();
+            return Sm3.running()
+                    .update(issuer, 0, issuer.length)
+                    .update(number, 0, number.length)
+                    .digest();
         }
     }
 
@@ -22,6 +34,11 @@ sealed interface SignerId {
         @Override
         public boolean names(Sm2Certificate certificate) {
             return Arrays.equals(certificate.keyId(), id);
+        }
+
+        @Override
+        public byte[] sm3() {
+            return Sm3.of(id);
         }
     }
 

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -24,6 +25,7 @@ public final class Sm2Certificate {
     private final byte[] issuer;
     private final BigInteger serial;
     private final CertificateUse use;
+    private final List<ListPoint> points;
     private final VerifyingKey key;
 
     private Sm2Certificate(byte[] der) throws IOException {
@@ -34,6 +36,7 @@ public final class Sm2Certificate {
         this.issuer = body.getIssuer().getEncoded(ASN1Encoding.DER);
         this.serial = body.getSerialNumber().getValue();
         this.use = CertificateUse.of(body);
+        this.points = ListPoint.of(body);
         this.key = new VerifyingKey(PublicKeys.point(body.getSubjectPublicKeyInfo()));
         Fields.require(!notAfter().isBefore(notBefore()), "valid until before it is valid");
     }
@@ -98,6 +101,11 @@ public final class Sm2Certificate {
         return use.authority();
     }
 
+    /** Where its issuer says that the revocation lists are. */
+    public List<ListPoint> points() {
+        return points;
+    }
+
     /** Whether this is a signature over the content by this certificate's key, with the default user id. */
     public boolean verifies(byte[] content, byte[] derSignature) {
         return key.verifies(content, derSignature);
@@ -137,6 +145,16 @@ public final class Sm2Certificate {
         return PublicKeys.id(body);
     }
 
+    /** Of the id that is its issuer and its number. */
+    public byte[] numberSm3() {
+        return new SignerId.IssuerAndSerial(issuer, serial).sm3();
+    }
+
+    /** Of the id that is its key's. */
+    public byte[] keyIdSm3() {
+        return new SignerId.KeyId(keyId()).sm3();
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Sm2Certificate that && Arrays.equals(der, that.der);
@@ -153,7 +171,7 @@ public final class Sm2Certificate {
     }
 
     /** A name may hold anything, and it goes into logs. */
-    private static String printable(X500Name name) {
+    static String printable(X500Name name) {
         return name.toString().replaceAll("\\p{Cntrl}", " ");
     }
 }

@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.dianqiao.files.BadFiles;
 
 /**
@@ -36,9 +40,12 @@ public final class Trust {
                 .forEach(certificate -> registered.put(ByteBuffer.wrap(certificate.der()), certificate));
     }
 
-    /** BadFiles names every file that cannot be used, with its reason. */
-    public static Trust read(TrustFiles files) throws BadFiles {
-        return TrustReader.read(files);
+    /**
+     * BadFiles names every file that cannot be used, with its reason. The authorities in our own chain are known too;
+     * believed they are only where an anchor vouches for them.
+     */
+    public static Trust read(TrustFiles files, List<Sm2Certificate> ownChain) throws BadFiles {
+        return TrustReader.read(files, ownChain);
     }
 
     /** The certificates registered for a partner; several at once while a key is rolled. */
@@ -55,6 +62,55 @@ public final class Trust {
     public Optional<String> objection(Sm2Certificate certificate, Instant at) {
         Verdict kept = verdicts.get(certificate);
         return (kept != null && kept.covers(at) ? kept : judge(certificate, at)).asObjection();
+    }
+
+    /**
+     * Why a time stamp of this authority's, given at this moment, is not to be believed; empty when it is. What came
+     * along with it may stand between it and an anchor.
+     */
+    Optional<String> objectionToStamps(Sm2Certificate authority, Collection<Sm2Certificate> between, Instant at) {
+        return new ChainCheck(authorities.with(between), revocations, Purpose.STAMPING, at)
+                .verdict(authority)
+                .asObjection();
+    }
+
+    /** All that are registered, and all that may vouch for them. */
+    public Set<Sm2Certificate> certificates() {
+        return Stream.concat(registered.values().stream(), authorities.all()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The revocation lists that count: the newest of each. */
+    public List<RevocationList> lists() {
+        return revocations.all().toList();
+    }
+
+    /** A revocation list as it is handed out. IllegalArgumentException with the reason where it is none to believe. */
+    public RevocationList list(byte[] file) {
+        List<byte[]> blocks = new Pem(file).blocks(RevocationList.LABEL);
+        Fields.require(blocks.size() == 1, "not one revocation list");
+        try {
+            return RevocationList.of(blocks.get(0), authorities);
+        } catch (IllegalStateException | ClassCastException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    /** Where the lists are that may name a certificate which we know. Anchors are not judged by lists. */
+    public Set<ListPoint> points() {
+        return judged().flatMap(certificate -> certificate.points().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Lists whose next update should be here by now, as far as they may name a certificate which we know. */
+    public List<RevocationList> overdue(Instant at) {
+        Set<X500Name> issuers = judged().map(Sm2Certificate::issuerName).collect(Collectors.toSet());
+        return revocations
+                .all()
+                .filter(list -> !list.nextUpdate().isAfter(at) && issuers.contains(list.issuerName()))
+                .toList();
+    }
+
+    private Stream<Sm2Certificate> judged() {
+        return certificates().stream().filter(certificate -> !authorities.anchors(certificate));
     }
 
     /** The first of these certificates that is registered and named by the id: the kept instance, nothing is parsed. */
@@ -74,7 +130,7 @@ public final class Trust {
     }
 
     private Verdict judge(Sm2Certificate certificate, Instant at) {
-        Verdict verdict = new ChainCheck(authorities, revocations, at).verdict(certificate);
+        Verdict verdict = new ChainCheck(authorities, revocations, Purpose.SIGNING, at).verdict(certificate);
         if (registered.containsKey(ByteBuffer.wrap(certificate.der()))) {
             verdicts.put(certificate, verdict);
         }

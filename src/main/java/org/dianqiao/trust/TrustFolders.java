@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.dianqiao.files.Fault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The files of certificates and lists in a place, which is a folder or a file. A file that cannot be used becomes a
@@ -23,7 +25,8 @@ final class TrustFolders {
     private static final Set<String> CERTIFICATES = Set.of("pem", "crt", "cer", "der");
     private static final Set<String> LISTS = Set.of("crl", "pem", "der");
     private static final int LARGEST_CERTIFICATE = 64 << 10;
-    private static final int LARGEST_LIST = 16 << 20;
+
+    private static final Logger log = LoggerFactory.getLogger(TrustFolders.class);
 
     private final List<Fault> faults = new ArrayList<>();
 
@@ -55,13 +58,20 @@ final class TrustFolders {
     void lists(Path place, Consumer<byte[]> each) {
         files(place)
                 .forEach(file -> reading(file, () -> {
-                    Pem pem = withoutKey(file, LARGEST_LIST);
+                    Pem pem = withoutKey(file, RevocationList.LARGEST);
                     if (ends(file, LISTS)) {
-                        List<byte[]> blocks = pem.blocks("X509 CRL");
+                        List<byte[]> blocks = pem.blocks(RevocationList.LABEL);
                         Fields.require(!blocks.isEmpty(), "holds no revocation list");
                         blocks.forEach(each);
                     }
                 }));
+    }
+
+    /** What was fetched: whatever is wrong with it, it is no fault of the operator's. */
+    void fetchedLists(Path place, Consumer<byte[]> each) {
+        TrustFolders fetched = new TrustFolders();
+        fetched.lists(place, each);
+        fetched.faults.forEach(fault -> log.warn("This fetched list does not count: {}", fault));
     }
 
     List<Path> within(Path root) {

@@ -22,22 +22,33 @@ final class TrustReader {
 
     private TrustReader() {}
 
-    static Trust read(TrustFiles files) {
-        return new TrustReader().all(files);
+    static Trust read(TrustFiles files, List<Sm2Certificate> ownChain) {
+        return new TrustReader().all(files, ownChain);
     }
 
-    private Trust all(TrustFiles files) {
+    private Trust all(TrustFiles files, List<Sm2Certificate> ownChain) {
+        ownChain.stream().filter(Sm2Certificate::authority).forEach(between::add);
         files.anchors().forEach(place -> folders.certificates(place, this::anchor));
         for (int root = 0; root < files.partners().size(); root++) {
             readPartners(files.partners().get(root), root > 0);
         }
         Authorities authorities = new Authorities(anchors, between);
-        folders.lists(files.revoked(), list -> lists.add(RevocationList.of(list, authorities)));
+        readLists(files.revoked(), authorities);
         List<Fault> faults = folders.faults();
         if (!faults.isEmpty()) {
             throw new BadFiles(faults);
         }
         return new Trust(registered(), authorities, new Revocations(lists));
+    }
+
+    private void readLists(List<Path> places, Authorities authorities) {
+        for (int place = 0; place < places.size(); place++) {
+            if (place > 0) {
+                folders.fetchedLists(places.get(place), list -> lists.add(RevocationList.of(list, authorities)));
+            } else {
+                folders.lists(places.get(place), list -> lists.add(RevocationList.of(list, authorities)));
+            }
+        }
     }
 
     private void anchor(Sm2Certificate certificate) {

@@ -122,6 +122,17 @@ class SignedDataTest {
     }
 
     @Test
+    void tellsOneThatDidNotComeAlongByItsNumberOrItsKey() {
+        SignedData byNumber = SignedData.read(draft().certificates().bytes());
+        SignedData byKey =
+                SignedData.read(draft().certificates().byKeyId(SIGNER.keyId()).bytes());
+
+        assertThat(byNumber.signerAlong(TRUST)).isEmpty();
+        assertThat(byNumber.signerSm3()).isEqualTo(SIGNER.numberSm3());
+        assertThat(byKey.signerSm3()).isEqualTo(SIGNER.keyIdSm3());
+    }
+
+    @Test
     void namesNobodyWhenTheIdFitsTwoRegisteredCertificates() {
         ECPrivateKeyParameters key = TestAuthority.newKey();
         Sm2Certificate first = ROOT.draft("国网河南省电力公司").key(key).issue().certificate();

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -20,8 +21,15 @@ import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
 import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
@@ -86,6 +94,11 @@ public final class TestAuthority {
         return draft(name)
                 .usage(KeyUsage.keyEncipherment | KeyUsage.dataEncipherment | KeyUsage.keyAgreement)
                 .issue();
+    }
+
+    /** For stamping time, and nothing else. */
+    public SigningKey issueForStamps(String name) {
+        return draft(name).purposes(true, KeyPurposeId.id_kp_timeStamping).issue();
     }
 
     /** An authority below this one. */
@@ -178,8 +191,27 @@ public final class TestAuthority {
             return this;
         }
 
+        public Draft purposes(boolean critical, KeyPurposeId... purposes) {
+            return with(Extension.extendedKeyUsage, critical, new ExtendedKeyUsage(purposes));
+        }
+
         public Draft demanding(String extension) {
             return with(new ASN1ObjectIdentifier(extension), DERNull.INSTANCE);
+        }
+
+        /** Where its issuer hands out the list: any of these addresses. */
+        public Draft listAt(String... addresses) {
+            return points(new DistributionPoint(names(addresses), null, null));
+        }
+
+        Draft points(DistributionPoint... points) {
+            return with(Extension.cRLDistributionPoints, false, new CRLDistPoint(points));
+        }
+
+        static DistributionPointName names(String... addresses) {
+            return new DistributionPointName(new GeneralNames(Arrays.stream(addresses)
+                    .map(address -> new GeneralName(GeneralName.uniformResourceIdentifier, address))
+                    .toArray(GeneralName[]::new)));
         }
 
         public SigningKey issue() {
@@ -191,8 +223,12 @@ public final class TestAuthority {
         }
 
         Draft with(ASN1ObjectIdentifier extension, ASN1Encodable value) {
+            return with(extension, true, value);
+        }
+
+        private Draft with(ASN1ObjectIdentifier extension, boolean critical, ASN1Encodable value) {
             try {
-                extensions.add(Extension.create(extension, true, value));
+                extensions.add(Extension.create(extension, critical, value));
                 return this;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

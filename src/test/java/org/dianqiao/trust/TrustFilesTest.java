@@ -38,7 +38,7 @@ class TrustFilesTest {
         files = new TrustFiles(
                 List.of(home.resolve("certs/anchors"), home.resolve("sandbox/root.pem")),
                 List.of(home.resolve("certs/partners"), home.resolve("sandbox")),
-                home.resolve("certs/revoked"));
+                List.of(home.resolve("certs/revoked"), home.resolve("data/revoked")));
         write("certs/anchors/henan.pem", ROOT.certificate().pem());
         write(
                 "certs/partners/approval.henan/2026.pem",
@@ -47,7 +47,7 @@ class TrustFilesTest {
 
     @Test
     void readsWhoIsRegisteredAndWhoVouchesForThem() {
-        Trust trust = Trust.read(files);
+        Trust trust = Trust.read(files, List.of());
 
         assertThat(trust.of("approval.henan")).containsExactly(APPROVAL);
         assertThat(trust.objection(APPROVAL, NOW)).isEmpty();
@@ -63,7 +63,7 @@ class TrustFilesTest {
         write("sandbox/grid.henan/key.pem", PRIVATE_KEY);
         write("sandbox/grid.henan/both.pem", PRIVATE_KEY + GRID.pem());
 
-        Trust trust = Trust.read(files);
+        Trust trust = Trust.read(files, List.of());
 
         assertThat(trust.of("grid.henan")).containsExactlyInAnyOrder(simulator, GRID);
         assertThat(trust.objection(simulator, NOW)).isEmpty();
@@ -73,7 +73,7 @@ class TrustFilesTest {
     void readsSeveralCertificatesOfAPartnerAtOnce() throws IOException {
         write("certs/partners/approval.henan/2027.pem", GRID.pem());
 
-        assertThat(Trust.read(files).of("approval.henan")).containsExactlyInAnyOrder(APPROVAL, GRID);
+        assertThat(Trust.read(files, List.of()).of("approval.henan")).containsExactlyInAnyOrder(APPROVAL, GRID);
     }
 
     @Test
@@ -82,7 +82,7 @@ class TrustFilesTest {
         write("certs/revoked/zhengzhou.crl", pem("X509 CRL", CITY.crl(APPROVAL.serial())));
         write("certs/partners/grid.henan/2026.pem", GRID.pem());
 
-        Trust trust = Trust.read(files);
+        Trust trust = Trust.read(files, List.of());
 
         assertThat(trust.objection(APPROVAL, NOW)).get().asString().contains("is revoked");
         assertThat(trust.objection(GRID, NOW)).get().asString().contains("is revoked");
@@ -92,7 +92,7 @@ class TrustFilesTest {
     void readsACertificateInDer() throws IOException {
         writeBytes("certs/partners/grid.henan/2026.cer", GRID.der());
 
-        assertThat(Trust.read(files).of("grid.henan")).containsExactly(GRID);
+        assertThat(Trust.read(files, List.of()).of("grid.henan")).containsExactly(GRID);
     }
 
     @Test
@@ -101,7 +101,7 @@ class TrustFilesTest {
         write("certs/anchors/README.md", "roots go here");
         write("certs/partners/README.md", "one folder per partner");
 
-        assertThat(Trust.read(files).of("approval.henan")).containsExactly(APPROVAL);
+        assertThat(Trust.read(files, List.of()).of("approval.henan")).containsExactly(APPROVAL);
     }
 
     @Test
@@ -120,7 +120,7 @@ class TrustFilesTest {
                 "certs/revoked/forged.crl", TestAuthority.named("河南省数字证书认证中心").crl());
 
         assertThatExceptionOfType(BadFiles.class)
-                .isThrownBy(() -> Trust.read(files))
+                .isThrownBy(() -> Trust.read(files, List.of()))
                 .satisfies(bad -> assertThat(bad.faults())
                         .extracting(TrustFilesTest::told)
                         .containsExactly(
@@ -139,7 +139,7 @@ class TrustFilesTest {
 
     @Test
     void takesUpANewFileAndKeepsTheOldVersionWhenOneIsFaulty() throws IOException {
-        Watched<Trust> watched = new Watched<>(files.places(), () -> Trust.read(files));
+        Watched<Trust> watched = new Watched<>(files.places(), () -> Trust.read(files, List.of()));
 
         write("certs/partners/grid.henan/2026.pem", "certificate follows by post");
         assertThat(watched.refresh()).isFalse();
