@@ -102,6 +102,7 @@ public final class Bench {
                 bare.millis(2, 2),
                 PROJECTS + WARM_UP / 2 + DELIVERED);
         say("memory, largest:       %d MiB resident", process.residentMebibytes());
+        Storage.of(home).report();
     }
 
     private void report(
@@ -161,7 +162,7 @@ public final class Bench {
         }
     }
 
-    private static Path fresh(Path home) throws IOException {
+    static Path fresh(Path home) throws IOException {
         if (Files.exists(home)) {
             try (Stream<Path> old = Files.walk(home)) {
                 for (Path path : old.sorted(java.util.Comparator.reverseOrder()).toList()) {
@@ -181,7 +182,7 @@ public final class Bench {
         return home;
     }
 
-    private static void say(String format, Object... values) {
+    static void say(String format, Object... values) {
         System.out.println(String.format(Locale.ROOT, format, values));
     }
 }

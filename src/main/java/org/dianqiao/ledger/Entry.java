@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param partsOf under which entry the message's parts are kept: this one, or that of the message it passes on
  * @param answer the signed answer, absent where a message of ours found none
- * @param answerBody the answer's body where it holds no personal data: receipts and refusals
+ * @param answerBody the answer's body where it is a receipt or a refusal
  */
 public record Entry(
         String id,

@@ -1,5 +1,6 @@
 package org.dianqiao.ledger;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.dianqiao.files.Watched;
@@ -18,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HeadWatch {
 
-    private final KeptHead keptHead;
+    private final Kept<TreeHead> keptHead;
     private final TreeStore store;
     private final LedgerTree tree;
     private final SigningKey key;
     private final Watched<Trust> trust;
 
     public HeadWatch(Path kept, TreeStore store, LedgerTree tree, SigningKey key, Watched<Trust> trust) {
-        this.keptHead = new KeptHead(kept);
+        this.keptHead = new Kept<>(kept, TreeHead.class);
         this.store = store;
         this.tree = tree;
         this.key = key;
@@ -39,7 +40,7 @@ public final class HeadWatch {
     /** Takes up the newest head: checked, kept, then told. DoubtfulTree where it does not continue the kept one. */
     void look() {
         TreeHead newest = store.newest().orElse(null);
-        TreeHead kept = keptHead.read().orElse(null);
+        TreeHead kept = kept();
         if (kept != null) {
             tree.newest(kept);
         }
@@ -58,7 +59,15 @@ public final class HeadWatch {
 
     /** Before anything is signed on top of it. */
     void check(@Nullable TreeHead newest) {
-        check(newest, keptHead.read().orElse(null));
+        check(newest, kept());
+    }
+
+    private @Nullable TreeHead kept() {
+        try {
+            return keptHead.read().orElse(null);
+        } catch (IOException e) {
+            throw new DoubtfulTree("the head that was kept cannot be read: " + e.getMessage());
+        }
     }
 
     private void check(@Nullable TreeHead newest, @Nullable TreeHead kept) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.dianqiao.ledger.Entry.Direction;
+import org.dianqiao.vault.Vault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,16 +24,18 @@ public class LedgerStore {
 
     private static final String COLUMNS = """
             (id, at, direction, partner, message_id, kind, service, outcome, case_id, parts_of,
-             manifest, signature, answer_manifest, answer_signature, answer_body)""";
+             manifest, signature, answer_manifest, answer_signature, answer_body, answer_sealed)""";
     private static final String VALUES = "?::text, ?::timestamptz, ?::text, ?::text, ?::text, ?::text, ?::text,"
-            + " ?::text, ?::text, ?::text, ?::bytea, ?::bytea, ?::bytea, ?::bytea, ?::bytea";
+            + " ?::text, ?::text, ?::text, ?::bytea, ?::bytea, ?::bytea, ?::bytea, ?::bytea, ?::boolean";
     private static final String ENTERED = "entered AS (INSERT INTO ledger_entry " + COLUMNS + " SELECT " + VALUES;
     private static final String UNSEALED = " INSERT INTO ledger_unsealed (entry, leaf) SELECT ?::text, ?::bytea";
 
     private final JdbcClient jdbc;
+    private final Vault vault;
 
-    public LedgerStore(JdbcClient jdbc) {
+    public LedgerStore(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
+        this.vault = vault;
     }
 
     public void append(Entry entry) {
@@ -49,8 +52,11 @@ public class LedgerStore {
         return ", " + ENTERED + from + ")" + UNSEALED + from;
     }
 
-    public static List<@Nullable Object> values(Entry entry) {
+    /** What a partner answered us may quote anybody, so it is sealed; our own receipts and refusals name nobody. */
+    public List<@Nullable Object> values(Entry entry) {
         Signed answer = entry.answer();
+        byte[] body = entry.answerBody();
+        boolean sealed = entry.direction() == Direction.OUT;
         return Arrays.asList(
                 entry.id(),
                 entry.at().atOffset(ZoneOffset.UTC),
@@ -66,7 +72,8 @@ public class LedgerStore {
                 entry.message().signature(),
                 answer == null ? null : answer.manifest(),
                 answer == null ? null : answer.signature(),
-                entry.answerBody(),
+                sealed && body != null ? vault.lock(body, place(entry.id())) : body,
+                sealed,
                 entry.id(),
                 entry.leaf());
     }
@@ -78,11 +85,11 @@ public class LedgerStore {
     List<Entry> entries(Collection<String> ids) {
         return jdbc.sql("SELECT * FROM ledger_entry WHERE id = ANY (?)")
                 .param(ids.toArray(String[]::new))
-                .query(LedgerStore::entry)
+                .query(this::entry)
                 .list();
     }
 
-    private static Entry entry(ResultSet row, int n) throws SQLException {
+    private Entry entry(ResultSet row, int n) throws SQLException {
         return new Entry(
                 row.getString("id"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
@@ -96,7 +103,16 @@ public class LedgerStore {
                 row.getString("parts_of"),
                 new Signed(row.getBytes("manifest"), row.getBytes("signature")),
                 answer(row),
-                row.getBytes("answer_body"));
+                answerBody(row));
+    }
+
+    private byte @Nullable [] answerBody(ResultSet row) throws SQLException {
+        byte[] body = row.getBytes("answer_body");
+        return body != null && row.getBoolean("answer_sealed") ? vault.unlock(body, place(row.getString("id"))) : body;
+    }
+
+    private static String place(String entry) {
+        return "answer " + entry;
     }
 
     private static @Nullable Signed answer(ResultSet row) throws SQLException {

@@ -13,7 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class LedgerTree {
 
-    private static final int TOP_LEVEL = 7;
+    /** Hashes in a full tile. */
+    public static final int TILE = Tile.WIDTH;
+
+    /** No tree of countable leaves has tiles above this level. */
+    public static final int TOP_LEVEL = 7;
 
     private final TreeStore store;
     private volatile TreeHead newest;
@@ -37,11 +41,24 @@ public final class LedgerTree {
         return store.heads(afterSize, most);
     }
 
+    /** The smallest head over this leaf that an authority has stamped; empty as long as there is none. */
+    public Optional<TreeHead> stampedCovering(long index) {
+        return store.stamped(index + 1);
+    }
+
     /** From the leaf upwards. NotInTheTree unless 0 <= index < size <= the newest head's. */
     public List<byte[]> inclusion(long index, long size) {
         require(0 <= index && index < size && reaches(size), () -> "no leaf %d in a tree of size %d"
                 .formatted(index, size));
         return new Tree(store, size).inclusion(index);
+    }
+
+    /** The way that such a proof goes, step by step. */
+    public Ascent ascent(long index, long size) {
+        List<byte[]> hashes = inclusion(index, size);
+        int at = (int) (index % Tile.WIDTH);
+        byte[] leaf = store.tile(0, index / Tile.WIDTH, at + 1).hash(at);
+        return Ascent.of(leaf, index, size, hashes);
     }
 
     /** NotInTheTree unless 1 <= from <= to <= the newest head's size. */
@@ -52,14 +69,20 @@ public final class LedgerTree {
 
     /** The first hashes of a tile, raw; absent where the tree does not have so many there. */
     public Optional<byte[]> tile(int level, long index, int width) {
-        if (level < 0 || level > TOP_LEVEL || index < 0 || width < 1 || width > Tile.WIDTH) {
+        if (level < 0 || level > TOP_LEVEL || index < 0 || width < 1 || width > TILE) {
             return Optional.empty();
         }
-        long needed = index <= Long.MAX_VALUE / Tile.WIDTH - 1 ? index * Tile.WIDTH + width : Long.MAX_VALUE;
+        long needed = index <= Long.MAX_VALUE / TILE - 1 ? index * TILE + width : Long.MAX_VALUE;
         boolean there = needed <= Tile.count(level, newest.size()) || needed <= Tile.count(level, sizeByNow());
         return there
                 ? Optional.of(Arrays.copyOf(store.tile(level, index, width).hashes(), width * Merkle.LENGTH))
                 : Optional.empty();
+    }
+
+    /** How many hashes a tile has in the newest head's tree; none where it has no such tile. */
+    public int width(int level, long index) {
+        long count = Tile.count(level, newest.size());
+        return index > count / TILE ? 0 : (int) Math.min(TILE, count - index * TILE);
     }
 
     /** Empty as long as the entry is not sealed, and where there is none of this id. */

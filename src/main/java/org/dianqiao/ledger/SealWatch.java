@@ -16,12 +16,14 @@ public class SealWatch {
     private static final Logger log = LoggerFactory.getLogger(SealWatch.class);
 
     private final HeadWatch heads;
+    private final PatrolWatch patrol;
     private final TreeStore store;
     private final Sealer sealer;
     private volatile @Nullable String trouble;
 
-    SealWatch(HeadWatch heads, TreeStore store, Sealer sealer) {
+    SealWatch(HeadWatch heads, PatrolWatch patrol, TreeStore store, Sealer sealer) {
         this.heads = heads;
+        this.patrol = patrol;
         this.store = store;
         this.sealer = sealer;
     }
@@ -37,14 +39,15 @@ public class SealWatch {
             round();
             goesWell();
         } catch (DoubtfulTree e) {
-            if (isNew("The ledger's tree is in doubt: " + e.getMessage())) {
-                log.error(
-                        "{}. Messages go on being accepted, but this node seals nothing until the database is the right"
-                                + " one again, or until somebody who has decided that this tree counts from now on"
-                                + " removes {}",
-                        trouble,
-                        heads.file());
-            }
+            stop(
+                    "The ledger's tree is in doubt: " + e.getMessage(),
+                    "until the database is the right one again, or until somebody who has decided that this tree"
+                            + " counts from now on removes " + heads.file());
+        } catch (AlteredLedger e) {
+            stop(
+                    "The ledger was altered: " + e.getMessage(),
+                    "until that is mended, or until somebody who has decided to live with it writes the entry's id,"
+                            + " or the leaf or tile as it is named here, on a line into " + e.settled());
         } catch (DataAccessResourceFailureException | TransactionException e) {
             if (isNew("Sealing waits for the database")) {
                 log.warn("{}: {}", trouble, e.getMessage());
@@ -63,10 +66,17 @@ public class SealWatch {
 
     private void round() {
         heads.look();
+        patrol.requireNothingFound();
         boolean more = store.anythingUnsealed();
         while (more) {
             more = sealer.seal() == Sealer.AT_ONCE;
             heads.look();
+        }
+    }
+
+    private void stop(String reason, String until) {
+        if (isNew(reason)) {
+            log.error("{}. Messages go on being accepted, but this node seals nothing {}", reason, until);
         }
     }
 

@@ -99,7 +99,7 @@ final class Tree {
     }
 
     /** The largest power of two smaller than this. */
-    private static long split(long width) {
+    static long split(long width) {
         return Long.highestOneBit(width - 1);
     }
 }

@@ -1,5 +1,6 @@
 package org.dianqiao.ledger;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -11,9 +12,20 @@ import org.dianqiao.trust.SigningKey;
 import org.dianqiao.trust.Sm2Certificate;
 import org.dianqiao.trust.Sm3;
 import org.dianqiao.trust.Trust;
+import org.jspecify.annotations.Nullable;
 
-/** A signed statement of how large the ledger's tree is and what its root is. */
-public record TreeHead(long size, String root, String time, String signature) {
+/**
+ * A signed statement of how large the ledger's tree is and what its root is.
+ *
+ * @param timestamp the token of a time stamping authority over the same text, once there is one
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TreeHead(
+        long size,
+        String root,
+        String time,
+        String signature,
+        @Nullable String timestamp) {
 
     /** The head of the tree before the first leaf: its root is the digest of nothing. */
     static TreeHead ofNothing(SigningKey key, Instant at) {
@@ -21,10 +33,10 @@ public record TreeHead(long size, String root, String time, String signature) {
     }
 
     static TreeHead sign(long size, byte[] root, Instant at, SigningKey key) {
-        TreeHead unsigned = new TreeHead(size, Sm3.hex(root), Entry.time(at), "");
+        TreeHead unsigned = new TreeHead(size, Sm3.hex(root), Entry.time(at), "", null);
         byte[] seal = key.seal(unsigned.text());
         return new TreeHead(
-                size, unsigned.root, unsigned.time, Base64.getEncoder().encodeToString(seal));
+                size, unsigned.root, unsigned.time, Base64.getEncoder().encodeToString(seal), null);
     }
 
     /** What is signed. */

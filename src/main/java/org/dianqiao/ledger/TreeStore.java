@@ -35,13 +35,16 @@ public class TreeStore implements Tiles {
 
     /**
      * Whether this transaction is the one that seals; others do not wait for it. It ends within seconds, also where its
-     * node stands still, so that another can take over.
+     * node stands still or its line is dead, so that another can take over: while the database waits for the next
+     * statement, while it works on one, and (on Linux) while nobody takes its answer.
      */
     boolean isOurTurn() {
         return jdbc.sql("""
                 SELECT pg_try_advisory_xact_lock(hashtext('ledger_head'))
                 FROM set_config('idle_in_transaction_session_timeout', '4s', true) AS idle,
-                     set_config('statement_timeout', '4s', true) AS busy
+                     set_config('statement_timeout', '4s', true) AS busy,
+                     set_config('tcp_user_timeout', CASE WHEN version() LIKE '%linux%' THEN '2000' ELSE '0' END, true)
+                         AS untaken
                 """).query(Boolean.class).single();
     }
 
@@ -102,6 +105,14 @@ public class TreeStore implements Tiles {
                 .list();
     }
 
+    /** The smallest head of this size or a greater one that an authority has stamped. */
+    Optional<TreeHead> stamped(long size) {
+        return jdbc.sql("SELECT * FROM ledger_head WHERE size >= ? AND token IS NOT NULL ORDER BY size LIMIT 1")
+                .param(size)
+                .query(TreeStore::head)
+                .optional();
+    }
+
     OptionalLong index(String entry) {
         return jdbc.sql("SELECT index FROM ledger_leaf WHERE entry = ?")
                 .param(entry)
@@ -127,11 +138,13 @@ public class TreeStore implements Tiles {
                 .map(hashes -> new Tile(level, index, hashes));
     }
 
-    private static TreeHead head(ResultSet row, int n) throws SQLException {
+    static TreeHead head(ResultSet row, int n) throws SQLException {
+        byte[] token = row.getBytes("token");
         return new TreeHead(
                 row.getLong("size"),
                 Sm3.hex(row.getBytes("root")),
                 Entry.time(row.getObject("time", OffsetDateTime.class).toInstant()),
-                Base64.getEncoder().encodeToString(row.getBytes("signature")));
+                Base64.getEncoder().encodeToString(row.getBytes("signature")),
+                token == null ? null : Base64.getEncoder().encodeToString(token));
     }
 }

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whoever restores an old backup, or edits the tree, is found out before anything is signed on top of that. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -255,10 +254,5 @@ class HeadWatchTest extends WithLedger {
             superuserWithoutTriggers("DELETE FROM " + table);
             superuserWithoutTriggers("INSERT INTO %s TABLE %s_%s".formatted(table, name, table));
         }
-    }
-
-    private void superuserWithoutTriggers(String change) {
-        JdbcClient superuser = superuser();
-        superuser.sql("SET session_replication_role = replica; " + change).update();
     }
 }

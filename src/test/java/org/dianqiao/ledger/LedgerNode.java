@@ -5,12 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.dianqiao.files.Watched;
 import org.dianqiao.sandbox.SandboxKeys;
 import org.dianqiao.trust.SigningKey;
 import org.dianqiao.trust.Trust;
 import org.dianqiao.trust.TrustFiles;
+import org.dianqiao.vault.Vault;
+import org.dianqiao.vault.Vaults;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,7 +27,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class LedgerNode implements AutoCloseable {
 
     /** One key for all nodes, as in earnest. */
-    private static final Path KEYS = keys();
+    static final Path KEYS = Optional.ofNullable(System.getProperty("dianqiao.keys"))
+            .map(Path::of)
+            .orElseGet(LedgerNode::keys);
+
+    private static final SigningKey OURS = key(KEYS);
 
     private final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
     private final Path data;
@@ -40,11 +47,29 @@ final class LedgerNode implements AutoCloseable {
         beans.registerBean(DataSource.class, () -> database);
         beans.registerBean(Clock.class, () -> clock);
         beans.registerBean(SigningKey.class, () -> key);
+        beans.registerBean(Vault.class, () -> Vaults.over(beans.getBean(JdbcClient.class), KEYS, clock));
         beans.registerBean(
                 HeadWatch.class, () -> new HeadWatch(kept(), beans.getBean(TreeStore.class), tree(), key, trust));
+        beans.registerBean(Rereading.class, () -> rereading(trust));
+        beans.registerBean(PatrolWatch.class, () -> patrol(clock));
         beans.register(
-                Wiring.class, TreeStore.class, LedgerStore.class, LedgerTree.class, Sealer.class, SealWatch.class);
+                Wiring.class,
+                TreeStore.class,
+                LedgerStore.class,
+                PatrolStore.class,
+                LedgerTree.class,
+                Sealer.class,
+                SealWatch.class);
         beans.refresh();
+    }
+
+    private Rereading rereading(Watched<Trust> trust) {
+        return new Rereading(beans.getBean(PatrolStore.class), ledger(), store(), trust);
+    }
+
+    private PatrolWatch patrol(Clock clock) {
+        return new PatrolWatch(
+                kept().getParent(), beans.getBean(PatrolStore.class), beans.getBean(Rereading.class), tree(), clock);
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -65,6 +90,15 @@ final class LedgerNode implements AutoCloseable {
     /** What the clock does. */
     void tick() {
         beans.getBean(SealWatch.class).seal();
+    }
+
+    /** What the patrol's clock does. */
+    void walk() {
+        beans.getBean(PatrolWatch.class).walk();
+    }
+
+    Patrol patrol() {
+        return beans.getBean(PatrolWatch.class).state();
     }
 
     String trouble() {
@@ -105,8 +139,12 @@ final class LedgerNode implements AutoCloseable {
 
     static boolean isSigned(TreeHead head) {
         return head.signer(trust(KEYS).current())
-                .filter(key(KEYS).certificate()::equals)
+                .filter(OURS.certificate()::equals)
                 .isPresent();
+    }
+
+    static byte[] seal(byte[] manifest) {
+        return OURS.seal(manifest);
     }
 
     static Path keys() {
@@ -126,8 +164,9 @@ final class LedgerNode implements AutoCloseable {
     }
 
     private static Watched<Trust> trust(Path keys) {
-        TrustFiles files = new TrustFiles(List.of(keys.resolve("root.pem")), List.of(), keys.resolve("revoked"));
-        return new Watched<>(List.of(), () -> Trust.read(files));
+        TrustFiles files =
+                new TrustFiles(List.of(keys.resolve("root.pem")), List.of(), List.of(keys.resolve("revoked")));
+        return new Watched<>(List.of(), () -> Trust.read(files, List.of()));
     }
 
     @Override

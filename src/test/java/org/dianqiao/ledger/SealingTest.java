@@ -84,14 +84,14 @@ class SealingTest extends WithLedger {
         assertThat(node.sql()
                         .sql(given + LedgerStore.appendingIf("given"))
                         .param(false)
-                        .params(LedgerStore.values(entry))
+                        .params(node.ledger().values(entry))
                         .update())
                 .isZero();
         assertThat(waiting()).isZero();
         assertThat(node.sql()
                         .sql(given + LedgerStore.appendingIf("given"))
                         .param(true)
-                        .params(LedgerStore.values(entry))
+                        .params(node.ledger().values(entry))
                         .update())
                 .isOne();
         assertThat(waiting()).isOne();
@@ -193,6 +193,34 @@ class SealingTest extends WithLedger {
         stands.set(false);
         assertThat(standing).failsWithin(Duration.ofSeconds(10));
         elsewhere.shutdown();
+    }
+
+    /** The database has an answer that nobody takes. */
+    @Test
+    void isTakenOverFromANodeWhoseLineHangs() {
+        LedgerNode other = node();
+        ExecutorService elsewhere = Executors.newSingleThreadExecutor();
+        try (HungLine line = line()) {
+            LedgerNode far = node(line);
+            append(other, 1);
+            Future<?> hanging = elsewhere.submit(() -> far.transaction().executeWithoutResult(holding -> {
+                assertThat(far.store().isOurTurn()).isTrue();
+                line.hang();
+                far.sql()
+                        .sql("SELECT repeat('x', 20000000)")
+                        .query(String.class)
+                        .single();
+            }));
+            await().until(() ->
+                    !other.transaction().execute(trying -> other.store().isOurTurn()));
+            await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+                other.tick();
+                assertThat(other.tree().newest().size()).isOne();
+            });
+            assertThat(hanging).isNotDone();
+        } finally {
+            elsewhere.shutdown();
+        }
     }
 
     private static List<TreeHead> heads(LedgerNode node) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.dianqiao.audit.Rfc9162;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,10 @@ class TreeTest {
     private static final int MOST = 600;
     private static final List<byte[]> LEAVES = TilesInMemory.leaves(0, MOST);
     private static final TilesInMemory TILES = new TilesInMemory();
+
+    private static final List<byte[]> ROOTS = IntStream.rangeClosed(0, 65)
+            .mapToObj(size -> Rfc9162.mth(LEAVES.subList(0, size)))
+            .toList();
 
     static {
         TILES.append(LEAVES);
@@ -192,6 +197,70 @@ class TreeTest {
                 .isFalse();
         assertThat(Consistency.holds(MOST, second, 300, first, proof)).isFalse();
         assertThat(Consistency.holds(MOST, first, MOST, second, List.of())).isFalse();
+    }
+
+    @Test
+    void provesNoLeafWithAChangedHashAtAnotherPlaceOrUnderAnotherRoot() {
+        for (int size = 1; size <= 64; size++) {
+            for (int index = 0; index < size; index++) {
+                List<byte[]> path = new Tree(TILES, size).inclusion(index);
+                for (int i = 0; i < path.size() * 256; i += 29) {
+                    assertThat(includes(index, size, size, flipped(path, i))).isFalse();
+                }
+                assertThat(includes(index, size, size + 1, path)).isFalse();
+                assertThat(includes(index, size, size, shorter(path)) && size > 1)
+                        .isFalse();
+                byte[] leaf = LEAVES.get(index);
+                for (int other = 0; other < size; other++) {
+                    assertThat(Rfc9162.includes(leaf, other, size, ROOTS.get(size), path))
+                            .as("%d as %d in %d", index, other, size)
+                            .isEqualTo(other == index);
+                }
+            }
+        }
+    }
+
+    private static boolean includes(int index, int size, int rootOf, List<byte[]> path) {
+        return Rfc9162.includes(LEAVES.get(index), index, size, ROOTS.get(rootOf), path);
+    }
+
+    @Test
+    void provesNoGrowthWithAChangedHashOrBetweenOtherSizes() {
+        for (int to = 2; to <= 64; to++) {
+            for (int from = 1; from < to; from++) {
+                List<byte[]> proof = new Tree(TILES, to).consistency(from);
+                for (int i = 0; i < proof.size() * 256; i += 29) {
+                    assertThat(grows(from, to, flipped(proof, i))).isFalse();
+                }
+                assertThat(grows(from, to, shorter(proof))).isFalse();
+                assertThat(grows(from, to + 1, proof)).isFalse();
+                for (int other = 1; other <= to; other++) {
+                    assertThat(grows(other, to, proof))
+                            .as("from %d as from %d to %d", from, other, to)
+                            .isEqualTo(other == from);
+                }
+            }
+        }
+    }
+
+    /** Both verifiers agree. */
+    private static boolean grows(int from, int to, List<byte[]> proof) {
+        boolean ours = Consistency.holds(from, ROOTS.get(from), to, ROOTS.get(to), proof);
+        assertThat(Rfc9162.consistent(from, ROOTS.get(from), to, ROOTS.get(to), proof))
+                .isEqualTo(ours);
+        return ours;
+    }
+
+    private static List<byte[]> flipped(List<byte[]> hashes, int bit) {
+        List<byte[]> changed = new ArrayList<>(hashes);
+        byte[] hash = changed.get(bit / 256).clone();
+        hash[bit % 256 / 8] ^= (byte) (1 << bit % 8);
+        changed.set(bit / 256, hash);
+        return changed;
+    }
+
+    private static List<byte[]> shorter(List<byte[]> hashes) {
+        return hashes.subList(0, Math.max(0, hashes.size() - 1));
     }
 
     @Test

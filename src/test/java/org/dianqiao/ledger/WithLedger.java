@@ -1,8 +1,14 @@
 package org.dianqiao.ledger;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,7 +20,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dianqiao.ledger.Entry.Direction;
 import org.dianqiao.platform.EmbeddedDatabase;
+import org.dianqiao.trust.Sm3;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,8 +33,6 @@ abstract class WithLedger {
 
     protected static final Clock CLOCK = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
 
-    private static final Path SERVER = folder();
-    private static final EmbeddedDatabase POSTGRES = EmbeddedDatabase.start(SERVER);
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final String database = "ledger_" + NUMBER.incrementAndGet();
@@ -34,10 +40,17 @@ abstract class WithLedger {
     private final List<HikariDataSource> pools = new ArrayList<>();
     private final AtomicInteger entries = new AtomicInteger();
 
+    /** Started for the first who asks for it. */
+    private static final class Server {
+
+        private static final Path FOLDER = folder();
+        private static final EmbeddedDatabase POSTGRES = EmbeddedDatabase.start(FOLDER);
+    }
+
     @BeforeEach
     void makeTheDatabase() {
         superuser("postgres")
-                .sql("CREATE DATABASE " + database + " OWNER " + POSTGRES.ownerUser())
+                .sql("CREATE DATABASE " + database + " OWNER " + Server.POSTGRES.ownerUser())
                 .update();
         migrate(firstVersion());
     }
@@ -56,8 +69,8 @@ abstract class WithLedger {
 
     protected void migrate(String version) {
         Flyway.configure()
-                .dataSource(url(database), POSTGRES.ownerUser(), POSTGRES.ownerPassword())
-                .placeholders(Map.of("role", POSTGRES.user()))
+                .dataSource(url(database), Server.POSTGRES.ownerUser(), Server.POSTGRES.ownerPassword())
+                .placeholders(Map.of("role", Server.POSTGRES.user()))
                 .target(version)
                 .load()
                 .migrate();
@@ -72,8 +85,32 @@ abstract class WithLedger {
         return keep(new LedgerNode(data, pool(), CLOCK));
     }
 
+    protected LedgerNode node(Path data, Clock clock) {
+        return keep(new LedgerNode(data, pool(), clock));
+    }
+
     protected LedgerNode node(Path data, Path keys) {
         return keep(new LedgerNode(data, pool(), CLOCK, keys));
+    }
+
+    /** A node that is reached over this line. */
+    protected LedgerNode node(HungLine line) {
+        String url = url(database).replaceFirst(":\\d+/", ":" + line.port() + "/");
+        return keep(new LedgerNode(folder(), pool(url), CLOCK));
+    }
+
+    protected static HungLine line() {
+        try {
+            return new HungLine(URI.create(Server.POSTGRES.url().substring("jdbc:".length()))
+                    .getPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A node in a process of its own. */
+    protected SealerProcess sealerProcess() {
+        return SealerProcess.start(folder(), url(database), Server.POSTGRES.user(), Server.POSTGRES.password());
     }
 
     private LedgerNode keep(LedgerNode node) {
@@ -82,10 +119,14 @@ abstract class WithLedger {
     }
 
     private HikariDataSource pool() {
+        return pool(url(database));
+    }
+
+    private HikariDataSource pool(String url) {
         HikariDataSource pool = new HikariDataSource();
-        pool.setJdbcUrl(url(database));
-        pool.setUsername(POSTGRES.user());
-        pool.setPassword(POSTGRES.password());
+        pool.setJdbcUrl(url);
+        pool.setUsername(Server.POSTGRES.user());
+        pool.setPassword(Server.POSTGRES.password());
         pool.setConnectionInitSql("SET plan_cache_mode = force_generic_plan");
         pools.add(pool);
         return pool;
@@ -101,8 +142,14 @@ abstract class WithLedger {
     }
 
     protected JdbcClient owner() {
+        return JdbcClient.create(new DriverManagerDataSource(
+                url(database), Server.POSTGRES.ownerUser(), Server.POSTGRES.ownerPassword()));
+    }
+
+    /** A gateway's role, with a line of its own for every statement. */
+    protected JdbcClient gateway() {
         return JdbcClient.create(
-                new DriverManagerDataSource(url(database), POSTGRES.ownerUser(), POSTGRES.ownerPassword()));
+                new DriverManagerDataSource(url(database), Server.POSTGRES.user(), Server.POSTGRES.password()));
     }
 
     /** Whoever restores backups, and whoever edits what should not be edited. */
@@ -111,7 +158,7 @@ abstract class WithLedger {
     }
 
     private static JdbcClient superuser(String database) {
-        String password = text(SERVER.resolve("postgres.password"));
+        String password = text(Server.FOLDER.resolve("postgres.password"));
         return JdbcClient.create(new DriverManagerDataSource(url(database), "postgres", password));
     }
 
@@ -124,7 +171,7 @@ abstract class WithLedger {
     }
 
     private static String url(String database) {
-        return POSTGRES.url().replaceFirst("[^/]*$", database);
+        return Server.POSTGRES.url().replaceFirst("[^/]*$", database);
     }
 
     protected Entry entry() {
@@ -132,6 +179,8 @@ abstract class WithLedger {
         Instant at = CLOCK.instant();
         String id = EntryId.at(at);
         boolean ours = number % 3 == 0;
+        String caseId = number % 2 == 0 ? "2609-410105-04-01-123459" : null;
+        byte[] body = number % 5 == 0 ? null : ("{\"accepted\":\"" + number + "\"}").getBytes(UTF_8);
         return new Entry(
                 id,
                 at,
@@ -141,11 +190,25 @@ abstract class WithLedger {
                 "event",
                 "project.code-assigned",
                 List.of("accepted", "not-permitted", "delivered").get(number % 3),
-                null,
+                caseId,
                 id,
-                new Signed(("m" + number).getBytes(), ("s" + number).getBytes()),
-                number % 5 == 0 ? null : new Signed(("a" + number).getBytes(), ("t" + number).getBytes()),
-                null);
+                signed("event", number, caseId, null),
+                body == null ? null : signed("receipt", number, caseId, body),
+                body);
+    }
+
+    private static Signed signed(String kind, int number, @Nullable String caseId, byte @Nullable [] body) {
+        ObjectNode manifest =
+                JsonNodeFactory.instance.objectNode().put("kind", kind).put("id", "a-" + number);
+        if (caseId != null) {
+            manifest.put("case", caseId);
+        }
+        ArrayNode parts = manifest.putArray("parts");
+        if (body != null) {
+            parts.addObject().put("name", "body").put("sm3", Sm3.hex(Sm3.of(body)));
+        }
+        byte[] bytes = manifest.toString().getBytes(UTF_8);
+        return new Signed(bytes, LedgerNode.seal(bytes));
     }
 
     protected List<Entry> append(LedgerNode node, int count) {
@@ -156,6 +219,11 @@ abstract class WithLedger {
             appended.add(entry);
         }
         return appended;
+    }
+
+    /** What nobody can do who has only the owner's role. */
+    protected void superuserWithoutTriggers(String change) {
+        superuser().sql("SET session_replication_role = replica; " + change).update();
     }
 
     /** All leaves by their tiles, in their order. */
