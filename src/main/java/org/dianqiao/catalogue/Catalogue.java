@@ -144,7 +144,7 @@ public final class Catalogue {
         };
     }
 
-    /** `256KiB`, `20MiB`. */
+    /** `256KiB`, `20MiB`, `4GiB`. */
     static long bytes(String text) {
         if (text.endsWith("KiB")) {
             return number(text, 3) << 10;
@@ -152,7 +152,10 @@ public final class Catalogue {
         if (text.endsWith("MiB")) {
             return number(text, 3) << 20;
         }
-        throw new IllegalArgumentException("a size is written as 256KiB or 20MiB");
+        if (text.endsWith("GiB")) {
+            return number(text, 3) << 30;
+        }
+        throw new IllegalArgumentException("a size is written as 256KiB, 20MiB or 4GiB");
     }
 
     private static long number(String text, int unit) {

@@ -48,6 +48,11 @@ public record Service(
         OUTGOING
     }
 
+    /** The one service that speaks of a part which is only to come. */
+    public boolean announcesUpload() {
+        return name.equals("part.upload");
+    }
+
     public Optional<String> contractIfAny() {
         return Optional.ofNullable(contract);
     }

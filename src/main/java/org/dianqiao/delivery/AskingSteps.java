@@ -16,8 +16,9 @@ import org.dianqiao.delivery.Outcome.Declined;
 import org.dianqiao.delivery.Outcome.Delivered;
 import org.dianqiao.delivery.Outcome.Failed;
 import org.dianqiao.exchange.Code;
+import org.dianqiao.exchange.Content;
 import org.dianqiao.exchange.Contracts;
-import org.dianqiao.exchange.ExchangeStore;
+import org.dianqiao.exchange.KeptPartStore;
 import org.dianqiao.exchange.Kind;
 import org.dianqiao.exchange.Message;
 import org.dianqiao.exchange.Part;
@@ -39,7 +40,7 @@ public class AskingSteps {
 
     private final Watched<Partners> partners;
     private final Outbox outbox;
-    private final ExchangeStore store;
+    private final KeptPartStore store;
     private final PartnerAnswers answers;
     private final Contracts contracts;
     private final LedgerStore ledger;
@@ -48,7 +49,7 @@ public class AskingSteps {
     AskingSteps(
             Watched<Partners> partners,
             Outbox outbox,
-            ExchangeStore store,
+            KeptPartStore store,
             PartnerAnswers answers,
             Contracts contracts,
             LedgerStore ledger,
@@ -78,7 +79,7 @@ public class AskingSteps {
         Outcome outcome = answers.read(question, Kind.REPLY, heard);
         if (outcome instanceof Delivered delivered && fits(query, delivered)) {
             Entry asked = question.ended(Kind.QUERY, clock.instant(), "answered", delivered.answer(), null);
-            return new Replied(delivered.type(), delivered.body(), asked);
+            return Replied.of(delivered.type(), delivered.body(), asked);
         }
         throw failed(question, outcome);
     }
@@ -131,10 +132,18 @@ public class AskingSteps {
     private static List<Kept> parts(Message query) {
         List<Kept> kept = new ArrayList<>();
         for (int i = 0; i < query.contents().size(); i++) {
-            Part part = query.manifest().parts().get(i);
-            byte[] bytes = query.contents().get(i).bytes();
-            kept.add(new Kept(query.entry(), i, part.name(), part.type(), part.length(), bytes));
+            kept.add(part(query, i));
         }
         return kept;
+    }
+
+    /** What was uploaded before is read as it is sent. */
+    private static Kept part(Message query, int ordinal) {
+        Part part = query.manifest().parts().get(ordinal);
+        Content content = query.contents().get(ordinal);
+        String uploaded = content.uploadedAs();
+        return uploaded != null
+                ? Kept.of(uploaded, 0, part, null)
+                : Kept.of(query.entry(), ordinal, part, content.bytes());
     }
 }

@@ -25,6 +25,7 @@ class Attempts {
     private final Node node;
     private final ProducerTemplate camel;
     private final Clock clock;
+    private final DeliverySettings settings;
     private final Backoff backoff;
     private final Lanes lanes;
 
@@ -41,6 +42,7 @@ class Attempts {
         this.node = node;
         this.camel = camel;
         this.clock = clock;
+        this.settings = settings;
         this.backoff = new Backoff(settings, () -> ThreadLocalRandom.current().nextDouble());
         this.lanes = lanes;
     }
@@ -78,20 +80,39 @@ class Attempts {
             return;
         }
         if (outcome instanceof Delivered delivered) {
-            ends.delivered(delivery, delivered);
-            log.debug("{} {} {}: delivered", delivery.partner(), delivery.service(), delivery.messageId());
+            known(ends.delivered(delivery, delivered), delivery, "delivered");
         } else if (outcome instanceof Declined declined) {
-            ends.declined(delivery, declined);
+            known(ends.declined(delivery, declined), delivery, "declined");
         }
         if (lanes.answered(delivery.partner())) {
             log.info("{} answers again", delivery.partner());
         }
     }
 
+    private static void known(boolean settled, Delivery delivery, String end) {
+        if (settled) {
+            log.debug("{} {} {}: {}", delivery.partner(), delivery.service(), delivery.messageId(), end);
+        } else {
+            lost(delivery, end);
+        }
+    }
+
+    private static void lost(Delivery delivery, String end) {
+        log.warn(
+                "{} {} {}: {}, but our lease was over and another node settles it",
+                delivery.partner(),
+                delivery.service(),
+                delivery.messageId(),
+                end);
+    }
+
     private void failed(Delivery delivery, Failed failed) {
         lanes.failed(delivery.partner());
         Duration wait = backoff.after(delivery.attempts());
-        store.again(delivery, node.id(), clock.instant().plus(wait), failed.problem());
+        if (!store.again(delivery, node.id(), clock.instant().plus(wait), failed.problem())) {
+            lost(delivery, "failed, " + failed.problem());
+            return;
+        }
         log.warn(
                 "{} {} {}: attempt {} failed, {}; again in {} s",
                 delivery.partner(),

@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.dianqiao.delivery.DeliveryParts.Kept;
-import org.dianqiao.exchange.ExchangeStore;
+import org.dianqiao.exchange.KeptPartStore;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a delivery as the body of a request. Large ones come out of the database piece by piece. */
 record DeliveryBody(@Nullable String type, Object bytes) {
 
-    static DeliveryBody of(String messageId, List<Kept> parts, ExchangeStore store) {
+    static DeliveryBody of(String messageId, List<Kept> parts, KeptPartStore store) {
         if (parts.isEmpty()) {
             return new DeliveryBody(null, new byte[0]);
         }
@@ -25,7 +25,7 @@ record DeliveryBody(@Nullable String type, Object bytes) {
         return new DeliveryBody(part.type(), part.content() != null ? part.content() : stream(part, store));
     }
 
-    private static DeliveryBody multipart(String boundary, List<Kept> parts, ExchangeStore store) {
+    private static DeliveryBody multipart(String boundary, List<Kept> parts, KeptPartStore store) {
         List<InputStream> streams = new ArrayList<>();
         for (Kept part : parts) {
             streams.add(text("--" + boundary + "\r\nContent-Disposition: attachment; name=\"" + part.name()
@@ -42,7 +42,9 @@ record DeliveryBody(@Nullable String type, Object bytes) {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static InputStream stream(Kept part, ExchangeStore store) {
-        return part.content() != null ? new ByteArrayInputStream(part.content()) : new PieceStream(part, store);
+    private static InputStream stream(Kept part, KeptPartStore store) {
+        return part.content() != null
+                ? new ByteArrayInputStream(part.content())
+                : store.open(part.entry(), part.ordinal(), part.length());
     }
 }

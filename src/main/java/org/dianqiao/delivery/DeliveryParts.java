@@ -1,14 +1,22 @@
 package org.dianqiao.delivery;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.dianqiao.exchange.Content;
 import org.dianqiao.exchange.Message;
 import org.dianqiao.exchange.Part;
+import org.dianqiao.exchange.SealedParts;
+import org.dianqiao.vault.DoesNotOpen;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,10 +24,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class DeliveryParts {
 
-    private final JdbcClient jdbc;
+    private static final Logger log = LoggerFactory.getLogger(DeliveryParts.class);
 
-    DeliveryParts(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final SealedParts sealed;
+
+    DeliveryParts(JdbcClient jdbc, SealedParts sealed) {
         this.jdbc = jdbc;
+        this.sealed = sealed;
     }
 
     /** `content`: absent where it stands in pieces. */
@@ -51,16 +63,17 @@ public class DeliveryParts {
                 VALUES (?, 'message', 0, ?, ?, ?, ?, ?, ?)
                 """)
                 .params(delivery.partsOf(), delivery.service(), part.name(), part.type(), part.length())
-                .params(HexFormat.of().parseHex(part.sm3()), content)
+                .params(HexFormat.of().parseHex(part.sm3()), sealed.lock(content, delivery.partsOf(), "message", 0))
                 .update();
     }
 
-    /** What each carries, asked for once for all of them. */
+    /** What each carries, asked for once for all of them. Without those whose parts do not open: the others go on. */
     List<Consignment> with(List<Delivery> deliveries) {
         String[] entries = deliveries.stream().map(Delivery::partsOf).distinct().toArray(String[]::new);
+        Set<String> shut = new HashSet<>();
         Map<String, List<Kept>> byEntry = jdbc
                 .sql("""
-                SELECT entry, ordinal, name, type, length, content FROM part
+                SELECT entry, ordinal, name, type, length, content, sealed FROM part
                 WHERE entry = ANY (?) AND role = 'message' ORDER BY entry, ordinal
                 """)
                 .param(entries)
@@ -70,12 +83,24 @@ public class DeliveryParts {
                         row.getString("name"),
                         row.getString("type"),
                         row.getLong("length"),
-                        row.getBytes("content")))
+                        content(row, shut)))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Kept::entry));
         return deliveries.stream()
+                .filter(delivery -> !shut.contains(delivery.partsOf()))
                 .map(delivery -> new Consignment(delivery, byEntry.getOrDefault(delivery.partsOf(), List.of())))
                 .toList();
+    }
+
+    private byte @Nullable [] content(ResultSet row, Set<String> shut) throws SQLException {
+        String entry = row.getString("entry");
+        try {
+            return sealed.unlock(row, entry, "message", row.getInt("ordinal"));
+        } catch (DoesNotOpen e) {
+            log.error("Not delivered, {}", e.getMessage());
+            shut.add(entry);
+            return null;
+        }
     }
 }

@@ -44,7 +44,7 @@ public record DeliverySettings(
         }
     }
 
-    /** A node that holds a delivery for longer than this is believed dead. */
+    /** A node that has not renewed its hold on a delivery for so long is believed dead. */
     Duration lease() {
         return timeout.multipliedBy(2).plusSeconds(30);
     }

@@ -4,7 +4,7 @@ import java.net.URI;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
-import org.dianqiao.exchange.ExchangeStore;
+import org.dianqiao.exchange.KeptPartStore;
 import org.dianqiao.exchange.Kind;
 import org.dianqiao.files.Watched;
 import org.dianqiao.partner.Partner;
@@ -18,10 +18,10 @@ public class DeliverySteps {
     static final String DELIVERY = "delivery";
 
     private final Watched<Partners> partners;
-    private final ExchangeStore store;
+    private final KeptPartStore store;
     private final PartnerAnswers answers;
 
-    DeliverySteps(Watched<Partners> partners, ExchangeStore store, PartnerAnswers answers) {
+    DeliverySteps(Watched<Partners> partners, KeptPartStore store, PartnerAnswers answers) {
         this.partners = partners;
         this.store = store;
         this.answers = answers;

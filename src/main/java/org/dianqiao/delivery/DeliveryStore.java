@@ -5,12 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.dianqiao.exchange.Part;
+import org.dianqiao.exchange.SealedParts;
 import org.dianqiao.ledger.Entry;
 import org.dianqiao.ledger.LedgerStore;
 import org.dianqiao.ledger.Signed;
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The queue of deliveries, in one hot table: a row is claimed under a lease, tried, and leaves when it is finished. */
+/** The queue of deliveries, in one hot table: a row is put down, tried, and leaves when it is finished. */
 @Repository
 public class DeliveryStore {
 
@@ -45,9 +43,13 @@ public class DeliveryStore {
             """ + LedgerStore.appendingIf("gone");
 
     private final JdbcClient jdbc;
+    private final LedgerStore ledger;
+    private final SealedParts sealed;
 
-    public DeliveryStore(JdbcClient jdbc) {
+    public DeliveryStore(JdbcClient jdbc, LedgerStore ledger, SealedParts sealed) {
         this.jdbc = jdbc;
+        this.ledger = ledger;
+        this.sealed = sealed;
     }
 
     /**
@@ -67,7 +69,7 @@ public class DeliveryStore {
                 part.type(),
                 part.length(),
                 HexFormat.of().parseHex(part.sm3()),
-                content);
+                sealed.lock(content, delivery.partsOf(), "message", 0));
         return insert(KEEPING, kept, delivery, lease);
     }
 
@@ -96,39 +98,6 @@ public class DeliveryStore {
                 .single();
     }
 
-    /**
-     * Takes what is due, for each partner as many as there is room for. Of the deliveries of one case only the oldest
-     * is ever taken. Other nodes' rows are stepped over, not waited for; so is what this node still holds when its lease
-     * is over.
-     */
-    List<Delivery> claim(Map<String, Integer> room, Lease lease, Set<Long> held) {
-        return jdbc.sql("""
-                UPDATE delivery d SET leased_by = :node, leased_until = :until, attempts = attempts + 1
-                FROM (SELECT x.id
-                      FROM unnest(:partners::text[], :free::int[]) AS room (partner, free)
-                      CROSS JOIN LATERAL (
-                          SELECT w.id FROM delivery w
-                          WHERE w.partner = room.partner AND w.due_at <= :now
-                            AND (w.leased_until IS NULL OR w.leased_until < :now)
-                            AND w.id <> ALL (:held::bigint[])
-                            AND (w.case_id IS NULL OR NOT EXISTS (
-                                SELECT FROM delivery o
-                                WHERE o.partner = w.partner AND o.case_id = w.case_id AND o.id < w.id))
-                          ORDER BY w.id LIMIT room.free
-                          FOR UPDATE SKIP LOCKED) x) AS due
-                WHERE d.id = due.id
-                RETURNING d.*
-                """)
-                .param("node", lease.node())
-                .param("until", utc(lease.until()))
-                .param("now", utc(lease.from()))
-                .param("held", held.toArray(Long[]::new))
-                .param("partners", room.keySet().toArray(String[]::new))
-                .param("free", room.values().toArray(Integer[]::new))
-                .query(DeliveryStore::delivery)
-                .list();
-    }
-
     /** Overdue and in nobody's hands. */
     List<Delivery> expired(Instant now) {
         return jdbc.sql("""
@@ -141,19 +110,21 @@ public class DeliveryStore {
                 .list();
     }
 
-    void again(Delivery delivery, String node, Instant dueAt, String problem) {
-        jdbc.sql("""
+    /** False: another node holds it by now. */
+    boolean again(Delivery delivery, String node, Instant dueAt, String problem) {
+        return jdbc.sql("""
                 UPDATE delivery SET due_at = ?, problem = ?, leased_by = NULL, leased_until = NULL
                 WHERE id = ? AND leased_by = ?
-                """).params(utc(dueAt), problem, delivery.id(), node).update();
+                """).params(utc(dueAt), problem, delivery.id(), node).update() == 1;
     }
 
-    /** The row leaves and the ledger has its end, in one statement. Another node's row stays. */
-    void delivered(Delivery delivery, String node, Entry end) {
-        jdbc.sql(DELIVERED)
-                .params(delivery.id(), node)
-                .params(LedgerStore.values(end))
-                .update();
+    /** The row leaves and the ledger has its end, in one statement. False: another node holds it by now. */
+    boolean delivered(Delivery delivery, String node, Entry end) {
+        return jdbc.sql(DELIVERED)
+                        .params(delivery.id(), node)
+                        .params(ledger.values(end))
+                        .update()
+                == 1;
     }
 
     /** False: another node holds it by now, and what happened here is theirs to find out. */
@@ -165,41 +136,7 @@ public class DeliveryStore {
                 == 1;
     }
 
-    /**
-     * What this node has leased. Asked for before it is looked up what is held: who holds something does so before it is
-     * committed, so all that is seen here is known there.
-     */
-    Set<Long> leased(String node) {
-        return new HashSet<>(jdbc.sql("SELECT id FROM delivery WHERE leased_by = ?")
-                .param(node)
-                .query(Long.class)
-                .list());
-    }
-
-    /** What this node leased and does not work on is free again. */
-    void release(String node, Set<Long> idle) {
-        jdbc.sql("""
-                UPDATE delivery SET leased_by = NULL, leased_until = NULL
-                WHERE leased_by = :node AND id = ANY (:idle::bigint[])
-                """)
-                .param("node", node)
-                .param("idle", idle.toArray(Long[]::new))
-                .update();
-    }
-
-    /** Partners for whom anything waits. */
-    List<String> awaited() {
-        return jdbc.sql("""
-                WITH RECURSIVE p AS (
-                    (SELECT partner FROM delivery ORDER BY partner LIMIT 1)
-                    UNION ALL
-                    SELECT (SELECT d.partner FROM delivery d WHERE d.partner > p.partner ORDER BY d.partner LIMIT 1)
-                    FROM p WHERE p.partner IS NOT NULL)
-                SELECT partner FROM p WHERE partner IS NOT NULL
-                """).query(String.class).list();
-    }
-
-    private static Delivery delivery(ResultSet row, int n) throws SQLException {
+    static Delivery delivery(ResultSet row, int n) throws SQLException {
         return new Delivery(
                 row.getLong("id"),
                 row.getString("partner"),

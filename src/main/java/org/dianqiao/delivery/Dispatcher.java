@@ -1,18 +1,13 @@
 package org.dianqiao.delivery;
 
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,40 +36,23 @@ public class Dispatcher {
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
 
-    private final DeliveryStore store;
+    private final Leases leases;
     private final DeliveryParts parts;
     private final Lanes lanes;
     private final Attempts attempts;
     private final Bell bell;
     private final Neighbours neighbours;
-    private final Node node;
-    private final DeliverySettings settings;
-    private final Clock clock;
-    private final Set<Long> held = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean leasesInDoubt = new AtomicBoolean(true);
     private ExecutorService workers = Executors.newCachedThreadPool();
     private volatile boolean running;
     private Thread loop = new Thread();
 
-    Dispatcher(
-            DeliveryStore store,
-            DeliveryParts parts,
-            Lanes lanes,
-            Attempts attempts,
-            Bell bell,
-            Neighbours neighbours,
-            Node node,
-            DeliverySettings settings,
-            Clock clock) {
-        this.store = store;
+    Dispatcher(Leases leases, DeliveryParts parts, Lanes lanes, Attempts attempts, Bell bell, Neighbours neighbours) {
+        this.leases = leases;
         this.parts = parts;
         this.lanes = lanes;
         this.attempts = attempts;
         this.bell = bell;
         this.neighbours = neighbours;
-        this.node = node;
-        this.settings = settings;
-        this.clock = clock;
     }
 
     /** Once the routes have started. */
@@ -96,34 +74,20 @@ public class Dispatcher {
     private void run() {
         while (running) {
             try {
-                releaseWhatIsNotHeld();
+                leases.keep();
                 if (round() == 0 && bell.await(LOOK)) {
                     neighbours.tell();
                 }
             } catch (InterruptedException e) {
                 return;
             } catch (DataAccessException | SQLException e) {
-                leasesInDoubt.set(true);
+                leases.doubt();
                 log.warn("Deliveries wait for the database: {}", e.getMessage());
                 pause();
             } catch (RuntimeException | Error e) {
-                leasesInDoubt.set(true);
+                leases.doubt();
                 log.error("A round of deliveries failed, the next is tried", e);
                 pause();
-            }
-        }
-    }
-
-    /** After a start, and after the database was away: what is leased by this node and not under way is nobody's. */
-    private void releaseWhatIsNotHeld() {
-        if (leasesInDoubt.getAndSet(false)) {
-            try {
-                Set<Long> idle = store.leased(node.id());
-                idle.removeAll(held);
-                store.release(node.id(), idle);
-            } catch (DataAccessException e) {
-                leasesInDoubt.set(true);
-                throw e;
             }
         }
     }
@@ -131,7 +95,7 @@ public class Dispatcher {
     /** Claims once for everybody who has room. */
     private int round() {
         Map<String, Integer> room = new HashMap<>();
-        for (String partner : store.awaited()) {
+        for (String partner : leases.awaited()) {
             int allowed = lanes.room(partner);
             if (allowed > 0) {
                 room.put(partner, allowed);
@@ -140,9 +104,9 @@ public class Dispatcher {
         if (room.isEmpty()) {
             return 0;
         }
-        List<Delivery> claimed = store.claim(room, lease(), held);
+        List<Delivery> claimed = leases.claim(room);
         for (Consignment consignment : parts.with(claimed)) {
-            hold(consignment.delivery());
+            leases.hold(consignment.delivery());
             lanes.enter(consignment.delivery().partner());
             begin(consignment);
         }
@@ -159,20 +123,18 @@ public class Dispatcher {
     }
 
     Lease lease() {
-        Instant now = clock.instant();
-        return new Lease(node.id(), now, now.plus(settings.lease()));
+        return leases.lease();
     }
 
-    /** As long as it is held, it is this node's, whatever its row says. */
     void hold(Delivery delivery) {
-        held.add(delivery.id());
+        leases.hold(delivery);
     }
 
     /** `inDoubt`: its row may still be under our lease. */
     void letGo(Delivery delivery, boolean inDoubt) {
-        held.remove(delivery.id());
+        leases.letGo(delivery);
         if (inDoubt) {
-            leasesInDoubt.set(true);
+            leases.doubt();
         }
     }
 

@@ -33,13 +33,16 @@ public class Ends {
         this.clock = clock;
     }
 
-    public void delivered(Delivery delivery, Delivered outcome) {
-        deliveries.delivered(delivery, node.id(), ended(delivery, "delivered", outcome.answer(), outcome.body()));
+    /** False: another node holds it by now, and what happened here is theirs to find out. */
+    public boolean delivered(Delivery delivery, Delivered outcome) {
+        Entry end = ended(delivery, "delivered", outcome.answer(), outcome.body());
+        return deliveries.delivered(delivery, node.id(), end);
     }
 
+    /** False as above. */
     @Transactional
-    public void declined(Delivery delivery, Declined outcome) {
-        bury(delivery, outcome.problem(), ended(delivery, outcome.code(), outcome.answer(), outcome.body()));
+    public boolean declined(Delivery delivery, Declined outcome) {
+        return bury(delivery, outcome.problem(), ended(delivery, outcome.code(), outcome.answer(), outcome.body()));
     }
 
     @Transactional
@@ -48,12 +51,14 @@ public class Ends {
         bury(delivery, problem, ended(delivery, "expired", null, null));
     }
 
-    private void bury(Delivery delivery, String problem, Entry end) {
-        if (deliveries.remove(delivery, node.id(), clock.instant())) {
+    private boolean bury(Delivery delivery, String problem, Entry end) {
+        boolean ours = deliveries.remove(delivery, node.id(), clock.instant());
+        if (ours) {
             deadLetters.add(delivery, end.id(), end.at(), end.outcome(), problem);
             ledger.append(end);
             log.warn("{} {} {}: dead, {}", delivery.partner(), delivery.service(), delivery.messageId(), problem);
         }
+        return ours;
     }
 
     private Entry ended(Delivery delivery, String outcome, @Nullable Signed answer, byte @Nullable [] body) {

@@ -166,7 +166,8 @@ public class Outbox {
             @Nullable Signed origin) {
         Instant now = clock.instant();
         String id = EntryId.at(now);
-        byte[] manifest = new Manifest(id, kind, service, ourId, to, now, caseId, null, purpose, parts).toBytes();
+        List<Part> sent = parts.stream().map(Part::sent).toList();
+        byte[] manifest = new Manifest(id, kind, service, ourId, to, now, caseId, null, purpose, sent).toBytes();
         Signed signed = new Signed(manifest, key.seal(manifest));
         return new Delivery(
                 0,

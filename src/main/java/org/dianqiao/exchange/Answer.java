@@ -1,16 +1,19 @@
 package org.dianqiao.exchange;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.dianqiao.ledger.Signed;
 
 /** What goes back over HTTP. */
-public record Answer(int status, String type, byte[] body, Map<String, String> headers) {
+public record Answer(int status, Said body, Map<String, String> headers) {
 
     Answer with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Answer(status, type, body, more);
+        return new Answer(status, body, more);
     }
 
     /** The provider's own signed words, beside ours. */
@@ -19,18 +22,18 @@ public record Answer(int status, String type, byte[] body, Map<String, String> h
                 .with("DQ-Origin-Signature", Wire.base64(origin.signature()));
     }
 
-    static Answer signed(int status, Signed signed, String entry, String type, byte[] body) {
+    static Answer signed(int status, Signed signed, String entry, Said body) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("DQ-Manifest", Wire.base64(signed.manifest()));
         headers.put("DQ-Signature", Wire.base64(signed.signature()));
         headers.put("DQ-Entry", entry);
-        return new Answer(status, type, body, headers);
+        return new Answer(status, body, headers);
     }
 
     /** A refusal that is no evidence. */
     public static Answer unsigned(Refused refused) {
-        return problem(
-                refused, new Answer(refused.code().status(), Problem.TYPE, Problem.of(refused), new LinkedHashMap<>()));
+        Said problem = Said.of(Problem.TYPE, Problem.of(refused));
+        return problem(refused, new Answer(refused.code().status(), problem, Map.of()));
     }
 
     /** Adds what HTTP wants to know of a refusal. */
@@ -38,5 +41,15 @@ public record Answer(int status, String type, byte[] body, Map<String, String> h
         return refused.retryAfterSeconds() > 0
                 ? answer.with("Retry-After", Integer.toString(refused.retryAfterSeconds()))
                 : answer;
+    }
+
+    public void to(HttpServletResponse response) throws IOException {
+        response.setStatus(status);
+        headers.forEach(response::setHeader);
+        response.setContentType(body.part().type());
+        response.setContentLengthLong(body.part().length());
+        try (InputStream bytes = body.content().open()) {
+            bytes.transferTo(response.getOutputStream());
+        }
     }
 }

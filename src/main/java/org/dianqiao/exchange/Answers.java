@@ -1,5 +1,6 @@
 package org.dianqiao.exchange;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
@@ -36,22 +37,30 @@ public final class Answers {
     /** An answer and its entry: stored first, sent then. */
     public record Recorded(Answer answer, Entry entry) {}
 
-    private record ReceiptBody(String accepted, String manifest, String entry, TreeHead head) {}
+    private record ReceiptBody(
+            String accepted,
+            String manifest,
+            String entry,
+            TreeHead head,
 
-    Recorded receipt(Message message) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String upload) {}
+
+    /** `upload`: where the part that it announces is to be sent. */
+    Recorded receipt(Message message, @Nullable String upload) {
         byte[] body = json(new ReceiptBody(
                 Entry.time(message.receivedAt()),
                 Sm3.hex(message.signed().manifestSm3()),
                 message.entry(),
-                tree.newest()));
+                tree.newest(),
+                upload));
         return recorded(
                 message.opened(),
                 message.entry(),
                 message.receivedAt(),
                 Kind.RECEIPT,
                 202,
-                JSON_TYPE,
-                body,
+                Said.of(JSON_TYPE, body),
                 body,
                 "accepted");
     }
@@ -59,15 +68,7 @@ public final class Answers {
     /** A reply may hold personal data: its body goes where it can be erased. */
     Recorded reply(Message query, Replied replied) {
         return recorded(
-                query.opened(),
-                query.entry(),
-                query.receivedAt(),
-                Kind.REPLY,
-                200,
-                replied.type(),
-                replied.body(),
-                null,
-                "accepted");
+                query.opened(), query.entry(), query.receivedAt(), Kind.REPLY, 200, replied.body(), null, "accepted");
     }
 
     Recorded refusal(Opened opened, Refused refused) {
@@ -80,8 +81,7 @@ public final class Answers {
                 now,
                 Kind.REFUSAL,
                 status,
-                Problem.TYPE,
-                body,
+                Said.of(Problem.TYPE, body),
                 body,
                 refused.code().word());
         return new Recorded(Answer.problem(refused, recorded.answer()), recorded.entry());
@@ -93,12 +93,11 @@ public final class Answers {
             Instant at,
             Kind kind,
             int status,
-            String type,
-            byte[] body,
+            Said body,
             byte @Nullable [] kept,
             String outcome) {
         Manifest asked = opened.manifest();
-        List<Part> parts = body.length == 0 ? List.of() : List.of(Part.body(type, body));
+        List<Part> parts = body.part().length() == 0 ? List.of() : List.of(body.part());
         Manifest manifest = new Manifest(
                 entryId,
                 kind,
@@ -126,7 +125,7 @@ public final class Answers {
                 opened.signed(),
                 answer,
                 kept);
-        return new Recorded(Answer.signed(status, answer, entryId, type, body), entry);
+        return new Recorded(Answer.signed(status, answer, entryId, body), entry);
     }
 
     private static byte[] json(Object value) {

@@ -3,6 +3,7 @@ package org.dianqiao.exchange;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,6 +29,11 @@ public final class Arrival implements AutoCloseable {
     /** The last segment of the path. */
     public String service() {
         return service;
+    }
+
+    /** How the sender reached us. */
+    public URI base() {
+        return URI.create(request.getRequestURL().toString()).resolve("/");
     }
 
     /** A header that may be there once. */
@@ -84,7 +90,7 @@ public final class Arrival implements AutoCloseable {
     }
 
     /** Something that a request holds for as long as it is worked on. */
-    interface Held extends AutoCloseable {
+    public interface Held extends AutoCloseable {
         @Override
         void close();
     }

@@ -19,6 +19,6 @@ public class CertificateSteps {
 
     public Answer list() {
         String pem = key.chain().stream().map(Sm2Certificate::pem).collect(Collectors.joining());
-        return new Answer(200, "application/x-pem-file", pem.getBytes(StandardCharsets.US_ASCII), Map.of());
+        return new Answer(200, Said.of("application/x-pem-file", pem.getBytes(StandardCharsets.US_ASCII)), Map.of());
     }
 }

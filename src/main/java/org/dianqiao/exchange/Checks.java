@@ -30,13 +30,14 @@ import org.dianqiao.partner.Partners;
 public final class Checks {
 
     private static final Duration AHEAD = Duration.ofMinutes(5);
+    private static final int AT_ONCE = 128;
 
     private final Signatures signatures;
     private final Watched<Partners> partners;
     private final Catalogue catalogue;
     private final Contracts contracts;
     private final Rates rates;
-    private final Places places = new Places();
+    private final Places places = new Places(AT_ONCE);
     private final Parts parts;
     private final Clock clock;
     private final String ourId;
@@ -47,7 +48,7 @@ public final class Checks {
             Catalogue catalogue,
             Contracts contracts,
             Rates rates,
-            Spool spool,
+            Parts parts,
             Clock clock,
             String ourId) {
         this.signatures = signatures;
@@ -55,7 +56,7 @@ public final class Checks {
         this.catalogue = catalogue;
         this.contracts = contracts;
         this.rates = rates;
-        this.parts = new Parts(spool);
+        this.parts = parts;
         this.clock = clock;
         this.ourId = ourId;
     }
@@ -111,7 +112,7 @@ public final class Checks {
             throw new Refused(Code.TOO_LARGE, "本服务一份报文最多 " + service.limit() + " 字节。");
         }
         opened.arrival()
-                .untilAnswered(places.take(opened.sender())
+                .untilAnswered(places.take(opened.sender().id())
                         .orElseThrow(() -> Refused.later(Code.THROTTLED, "同时发送的报文过多，请在 1 秒后重试。", 1)));
         int wait = rates.take(opened.sender());
         if (wait > 0) {
@@ -122,8 +123,7 @@ public final class Checks {
 
     /** 11 to 13: the parts are those of the manifest, the payload fits its contract, its region is the sender's. */
     Message read(Opened opened, Service service) {
-        refuseStored(opened.manifest());
-        List<Content> contents = parts.read(opened.manifest(), opened.arrival());
+        List<Content> contents = parts.read(opened.manifest(), service, opened.arrival());
         JsonNode payload = service.contractIfAny()
                 .map(contract -> payload(contract, contents))
                 .orElseGet(Message::noPayload);
@@ -169,16 +169,12 @@ public final class Checks {
         return manifest;
     }
 
-    /** No upload was ever begun here, so none can be complete. */
-    private static void refuseStored(Manifest manifest) {
-        if (manifest.parts().stream().anyMatch(Part::stored)) {
-            throw Parts.mismatch("清单引用了未曾上传完成的部件。");
-        }
-    }
-
     private JsonNode payload(String contract, List<Content> contents) {
         if (contents.isEmpty()) {
             throw Refused.violating("", "缺少报文内容：清单的第一个部件应为 JSON");
+        }
+        if (contents.get(0).uploadedAs() != null) {
+            throw Refused.violating("", "报文内容（清单的第一个部件）须随报文发送，不能是先前上传的部件");
         }
         JsonNode payload;
         try {

@@ -3,7 +3,7 @@ package org.dianqiao.exchange;
 import java.util.Locale;
 
 /**
- * Why a message is refused. One code for each reason, one HTTP status for each code.
+ * Why a message, or a piece of an upload, is refused. One code for each reason, one HTTP status for each code.
  *
  * <p>Signed refusals are evidence and stand in the ledger. The others cannot be: either nobody knows whom they would
  * answer, or the ledger itself is out of reach.
@@ -23,10 +23,15 @@ public enum Code {
     CONTRACT_VIOLATED(422, true, "The payload does not fit the service's contract"),
     PROVIDER_FAILED(502, true, "The provider of the answer failed"),
     PROVIDER_TIMEOUT(504, true, "The provider of the answer was too slow"),
-    ERASED(410, true, "The reply's time is over, it was erased"),
+    ERASED(410, true, "Its time is over, it was erased"),
     UNAVAILABLE(503, false, "The message cannot be stored durably now"),
     WRONG_METHOD(405, false, "The method is not one of this path"),
-    UNKNOWN_PATH(404, false, "There is nothing at this path");
+    UNKNOWN_PATH(404, false, "There is nothing at this path"),
+    WRONG_OFFSET(409, false, "The upload is not at this offset"),
+    WRONG_VERSION(412, false, "The upload is not spoken of in this version of tus"),
+    WRONG_TYPE(415, false, "The content type is not that of an upload"),
+    OVERTAKEN(423, false, "Another request goes on with this upload"),
+    WRONG_DIGEST(460, false, "What was uploaded has another digest, it begins again");
 
     private final int status;
     private final boolean signed;

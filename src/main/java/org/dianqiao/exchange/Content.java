@@ -6,26 +6,49 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The bytes of a part: in memory while they are few, in a file when they are many. */
+/** The bytes of a part: in memory while they are few, in a file when they are many, in the database once they are kept. */
 public final class Content implements Arrival.Held {
 
     private final byte @Nullable [] bytes;
     private final @Nullable Path file;
+    private final Opening opening;
+    private final @Nullable String uploadedAs;
 
-    private Content(byte @Nullable [] bytes, @Nullable Path file) {
+    /** Where bytes can be read from, any number of times. */
+    interface Opening {
+        InputStream open() throws IOException;
+    }
+
+    private Content(byte @Nullable [] bytes, @Nullable Path file, Opening opening, @Nullable String uploadedAs) {
         this.bytes = bytes;
         this.file = file;
+        this.opening = opening;
+        this.uploadedAs = uploadedAs;
     }
 
     public static Content of(byte[] bytes) {
-        return new Content(bytes, null);
+        return new Content(bytes, null, () -> new ByteArrayInputStream(bytes), null);
     }
 
     static Content of(Path file) {
-        return new Content(null, file);
+        return new Content(null, file, () -> Files.newInputStream(file), null);
+    }
+
+    /** Kept elsewhere, and not ours to let go. */
+    static Content at(Opening opening) {
+        return new Content(null, null, opening, null);
+    }
+
+    /** Uploaded before any message named it. */
+    static Content uploaded(String key, Opening opening) {
+        return new Content(null, null, opening, key);
+    }
+
+    /** Under which key its pieces are kept, where it was uploaded before. */
+    public @Nullable String uploadedAs() {
+        return uploadedAs;
     }
 
     public boolean inMemory() {
@@ -34,7 +57,7 @@ public final class Content implements Arrival.Held {
 
     public InputStream open() {
         try {
-            return bytes != null ? new ByteArrayInputStream(bytes) : Files.newInputStream(Objects.requireNonNull(file));
+            return opening.open();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

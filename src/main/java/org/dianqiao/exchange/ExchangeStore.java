@@ -30,16 +30,20 @@ public class ExchangeStore {
 
     private final JdbcClient jdbc;
     private final LedgerStore ledger;
+    private final SealedParts sealed;
+    private final UploadedPartStore uploaded;
 
-    public ExchangeStore(JdbcClient jdbc, LedgerStore ledger) {
+    public ExchangeStore(JdbcClient jdbc, LedgerStore ledger, SealedParts sealed, UploadedPartStore uploaded) {
         this.jdbc = jdbc;
         this.ledger = ledger;
+        this.sealed = sealed;
+        this.uploaded = uploaded;
     }
 
     /**
      * What was answered before: the stored bytes, and the digest of the manifest that they answered.
      *
-     * @param body absent where there was none, and once it was erased
+     * @param body of a receipt; a reply's is kept as a part
      */
     record Earlier(
             byte[] manifestSm3,
@@ -74,10 +78,11 @@ public class ExchangeStore {
      */
     boolean record(Message message, Entry entry) {
         List<Part> parts = message.manifest().parts();
-        boolean simple = parts.size() == 1 && message.contents().get(0).inMemory();
+        List<Content> contents = message.contents();
+        boolean simple =
+                parts.size() == 1 && contents.size() == 1 && contents.get(0).inMemory();
         if (simple) {
-            return recordWithPart(
-                    message, entry, parts.get(0), message.contents().get(0));
+            return recordWithPart(message, entry, parts.get(0), contents.get(0));
         }
         if (!bind(message, null)) {
             return false;
@@ -98,8 +103,8 @@ public class ExchangeStore {
                         .param(part.type())
                         .param(part.length())
                         .param(HexFormat.of().parseHex(part.sm3()))
-                        .param(content.bytes())
-                        .params(LedgerStore.values(entry))
+                        .param(sealed.lock(content.bytes(), message.entry(), "message", 0))
+                        .params(ledger.values(entry))
                         .update()
                 == 1;
     }
@@ -113,23 +118,26 @@ public class ExchangeStore {
 
     void keepParts(Message message) {
         List<Part> parts = message.manifest().parts();
-        for (int i = 0; i < parts.size(); i++) {
-            keep(message, "message", i, parts.get(i), message.contents().get(i));
+        uploaded.keep(message);
+        for (int i = 0; i < message.contents().size(); i++) {
+            Content content = message.contents().get(i);
+            if (content.uploadedAs() == null) {
+                keep(message, "message", i, parts.get(i), content);
+            }
         }
     }
 
-    void keepReply(Message query, Part part, byte[] body) {
-        keep(query, "answer", 0, part, Content.of(body));
+    void keepReply(Message query, Said body) {
+        keep(query, "answer", 0, body.part(), body.content());
     }
 
     Optional<Earlier> earlier(String sender, String messageId) {
         return jdbc.sql("""
                 SELECT a.manifest_sm3, a.entry, e.answer_manifest, e.answer_signature,
-                       coalesce(e.answer_body, p.content) AS body,
+                       e.answer_body AS body,
                        o.answer_manifest AS origin_manifest, o.answer_signature AS origin_signature
                 FROM accepted a
                 JOIN ledger_entry e ON e.id = a.entry
-                LEFT JOIN part p ON p.entry = a.entry AND p.role = 'answer'
                 LEFT JOIN ledger_entry o ON o.id = a.asked_entry
                 WHERE a.sender = ? AND a.message_id = ?
                 """)
@@ -160,7 +168,7 @@ public class ExchangeStore {
                 .param(part.type())
                 .param(part.length())
                 .param(HexFormat.of().parseHex(part.sm3()))
-                .param(small ? content.bytes() : null)
+                .param(small ? sealed.lock(content.bytes(), message.entry(), role, ordinal) : null)
                 .update();
         if (!small) {
             keepPieces(message.entry(), role, ordinal, content);
@@ -172,20 +180,13 @@ public class ExchangeStore {
             byte[] piece = in.readNBytes(PIECE);
             for (int number = 0; piece.length > 0; number++) {
                 jdbc.sql("INSERT INTO part_piece (entry, role, ordinal, piece, content) VALUES (?, ?, ?, ?, ?)")
-                        .params(entry, role, ordinal, number, piece)
+                        .params(entry, role, ordinal, number, sealed.lockPiece(piece, entry, role, ordinal, number))
                         .update();
                 piece = in.readNBytes(PIECE);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The next piece of a large part; absent behind the last. */
-    public Optional<byte[]> piece(String entry, int ordinal, int number) {
-        return jdbc.sql("""
-                SELECT content FROM part_piece WHERE entry = ? AND role = 'message' AND ordinal = ? AND piece = ?
-                """).params(entry, ordinal, number).query(byte[].class).optional();
     }
 
     static Signed answer(Earlier earlier) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Instant;
 import java.util.List;
 import org.dianqiao.catalogue.Service;
+import org.dianqiao.exchange.Arrival.Held;
 import org.dianqiao.ledger.Signed;
 import org.dianqiao.partner.Partner;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message that passed all checks.
  *
+ * @param contents of its parts, in their order; none where its part is only to come
  * @param to the partner it is meant for; absent: whoever acts for the region
  * @param entry the id of the ledger entry that it will have
  * @param receivedAt our time; what the message says of time is a claim
@@ -36,6 +38,16 @@ public record Message(
 
     public Partner sender() {
         return opened.sender();
+    }
+
+    public void untilAnswered(Held something) {
+        opened.arrival().untilAnswered(something);
+    }
+
+    /** Something large in answer; it is kept until the answer has left. */
+    public Replied reply(Said body) {
+        opened.arrival().keep(body.content());
+        return new Replied(body, null);
     }
 
     static JsonNode noPayload() {

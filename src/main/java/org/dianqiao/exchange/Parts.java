@@ -5,28 +5,52 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import org.dianqiao.catalogue.Service;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the parts that a manifest names from the body of a request: none, one as it stands, or several. */
-final class Parts {
+/**
+ * Reads the parts that a manifest names from the body of a request: none, one as it stands, or several. Between them
+ * stand those that were uploaded before.
+ */
+public final class Parts {
 
     private final Spool spool;
+    private final UploadedPartStore uploaded;
 
-    Parts(Spool spool) {
+    public Parts(Spool spool, UploadedPartStore uploaded) {
         this.spool = spool;
+        this.uploaded = uploaded;
     }
 
     static Refused mismatch(String detail) {
         return new Refused(Code.DIGEST_MISMATCH, detail);
     }
 
-    List<Content> read(Manifest manifest, Arrival arrival) {
+    /** The one of `part.upload` is only to come. */
+    List<Content> read(Manifest manifest, Service service, Arrival arrival) {
+        Iterator<Content> sent = sent(manifest, arrival).iterator();
+        if (service.announcesUpload()) {
+            return List.of();
+        }
+        return manifest.parts().stream()
+                .map(part -> part.stored() ? uploaded(manifest.from(), part) : sent.next())
+                .toList();
+    }
+
+    private Content uploaded(String sender, Part part) {
+        return uploaded.find(sender, part)
+                .orElseThrow(() -> mismatch("部件“" + part.name() + "”没有由贵单位上传完成的内容，请先用 part.upload 上传。"));
+    }
+
+    private List<Content> sent(Manifest manifest, Arrival arrival) {
         List<Part> sent =
                 manifest.parts().stream().filter(part -> !part.stored()).toList();
         try {
-            InputStream body = arrival.body(manifest.length());
+            InputStream body =
+                    arrival.body(sent.stream().mapToLong(Part::length).sum());
             List<Content> contents = sent.size() > 1 ? several(sent, arrival, body) : atMostOne(sent, arrival, body);
             if (body.read() >= 0) {
                 throw mismatch("正文比清单所列的部件更长。");

@@ -5,21 +5,23 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.dianqiao.exchange.Arrival.Held;
-import org.dianqiao.partner.Partner;
 
 /**
- * How many messages of one partner are worked on at once. Each holds a thread of the server until its last byte has
+ * How many requests of one partner are worked on at once. Each holds a thread of the server until its last byte has
  * come: one who stops in the middle of many must leave some for the others.
  */
-final class Places {
+public final class Places {
 
-    private static final int FOR_EACH = 128;
-
+    private final int forEach;
     private final Map<String, Semaphore> free = new ConcurrentHashMap<>();
 
+    public Places(int forEach) {
+        this.forEach = forEach;
+    }
+
     /** One place, until it is closed; absent: all are taken. */
-    Optional<Held> take(Partner partner) {
-        Semaphore places = free.computeIfAbsent(partner.id(), id -> new Semaphore(FOR_EACH));
+    public Optional<Held> take(String partner) {
+        Semaphore places = free.computeIfAbsent(partner, id -> new Semaphore(forEach));
         return places.tryAcquire() ? Optional.of(places::release) : Optional.empty();
     }
 }

@@ -46,7 +46,7 @@ public final class Porch extends HttpFilter implements PlatformHttpEngine {
         try {
             answer(request, response);
         } catch (Refused refused) {
-            write(Answer.unsigned(refused), response);
+            Answer.unsigned(refused).to(response);
         }
     }
 
@@ -65,24 +65,16 @@ public final class Porch extends HttpFilter implements PlatformHttpEngine {
         }
         if (!consumer.allows(request.getMethod())) {
             Refused refused = new Refused(Code.WRONG_METHOD, "此路径应使用 " + consumer.methods() + "。");
-            write(Answer.unsigned(refused).with("Allow", consumer.methods()), response);
+            Answer.unsigned(refused).with("Allow", consumer.methods()).to(response);
             return;
         }
         try (Arrival arrival = new Arrival(request, service)) {
-            write(consumer.answer(arrival), response);
+            consumer.answer(arrival).to(response);
         }
     }
 
     private @Nullable PorchConsumer find(String service) {
         PorchConsumer fixed = byService.get(service);
         return fixed == null && Manifests.isServiceName(service) ? byService.get("{service}") : fixed;
-    }
-
-    private static void write(Answer answer, HttpServletResponse response) throws IOException {
-        response.setStatus(answer.status());
-        answer.headers().forEach(response::setHeader);
-        response.setContentType(answer.type());
-        response.setContentLength(answer.body().length);
-        response.getOutputStream().write(answer.body());
     }
 }

@@ -47,7 +47,7 @@ public class QuerySteps {
         }
         store.keepParts(query);
         Recorded reply = answers.reply(query, replied);
-        store.keepReply(query, Part.body(replied.type(), replied.body()), replied.body());
+        store.keepReply(query, replied.body());
         ledger.append(reply.entry());
         return asked == null || asked.answer() == null
                 ? reply.answer()

@@ -5,6 +5,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.dianqiao.catalogue.Service;
 import org.dianqiao.exchange.Answers.Recorded;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The path of a partner's message, step by step as `routes/exchange/receive.camel.yaml` walks it. */
@@ -16,6 +17,9 @@ public class ReceivingSteps {
 
     /** Set once the sender may use the service: from here on a repeat gets its first answer whatever else is wrong. */
     static final String SERVICE = "service";
+
+    /** Set where the receipt of what was accepted also says where its part is to be sent. */
+    public static final String UPLOAD = "upload";
 
     private final Checks checks;
     private final Answers answers;
@@ -45,8 +49,8 @@ public class ReceivingSteps {
     }
 
     /** The last step of the transaction: whatever was done before it holds only if the id was still free. */
-    public Answer record(@Body Message message) {
-        Recorded receipt = answers.receipt(message);
+    public Answer record(@Body Message message, @ExchangeProperty(UPLOAD) @Nullable String upload) {
+        Recorded receipt = answers.receipt(message, upload);
         if (!store.record(message, receipt.entry())) {
             throw new Bound();
         }

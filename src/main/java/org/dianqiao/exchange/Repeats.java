@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.dianqiao.exchange.ExchangeStore.Earlier;
+import org.dianqiao.exchange.KeptPartStore.Role;
+import org.dianqiao.ledger.Signed;
 import org.dianqiao.trust.Sm3;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +14,11 @@ import org.springframework.stereotype.Component;
 public class Repeats {
 
     private final ExchangeStore store;
+    private final KeptPartStore parts;
 
-    public Repeats(ExchangeStore store) {
+    public Repeats(ExchangeStore store, KeptPartStore parts) {
         this.store = store;
+        this.parts = parts;
     }
 
     /** Absent: this id was never accepted from this sender. A repeat is judged by its manifest alone. */
@@ -22,20 +26,28 @@ public class Repeats {
         return store.earlier(opened.sender().id(), opened.manifest().id()).map(earlier -> answer(opened, earlier));
     }
 
-    private static Answer answer(Opened opened, Earlier earlier) {
+    private Answer answer(Opened opened, Earlier earlier) {
         if (!Arrays.equals(earlier.manifestSm3(), Sm3.of(opened.signed().manifest()))) {
             throw new Refused(Code.ID_CONFLICT, "此 id 先前已用于另一份内容并被受理；新的内容请用新的 id。");
         }
-        List<Part> parts = Manifests.read(earlier.answerManifest()).parts();
-        byte[] body = earlier.body();
-        if (body == null && !parts.isEmpty()) {
-            throw new Refused(Code.ERASED, "该查询的答复已超过保存期限并被删除；如仍需要，请用新的 id 重新查询。");
-        }
-        String type = parts.isEmpty() ? "application/json" : parts.get(0).type();
-        Answer again = Answer.signed(
-                200, ExchangeStore.answer(earlier), earlier.entry(), type, body == null ? new byte[0] : body);
+        Answer again = Answer.signed(200, ExchangeStore.answer(earlier), earlier.entry(), said(earlier));
         return earlier.originManifest() == null || earlier.originSignature() == null
                 ? again
-                : again.withOrigin(new org.dianqiao.ledger.Signed(earlier.originManifest(), earlier.originSignature()));
+                : again.withOrigin(new Signed(earlier.originManifest(), earlier.originSignature()));
+    }
+
+    private Said said(Earlier earlier) {
+        List<Part> said = Manifests.read(earlier.answerManifest()).parts();
+        if (said.isEmpty()) {
+            return Said.of("application/json", new byte[0]);
+        }
+        Part body = said.get(0);
+        byte[] receipt = earlier.body();
+        return receipt != null ? new Said(body, Content.of(receipt)) : new Said(body, reply(earlier.entry(), body));
+    }
+
+    private Content reply(String entry, Part body) {
+        return parts.find(entry, Role.ANSWER, 0, body)
+                .orElseThrow(() -> new Refused(Code.ERASED, "该查询的答复已超过保存期限并被删除；如仍需要，请用新的 id 重新查询。"));
     }
 }

@@ -8,9 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asked where another partner gave it: the entry of our question to them, with their signed answer
  */
-public record Replied(String type, byte[] body, @Nullable Entry asked) {
+public record Replied(Said body, @Nullable Entry asked) {
 
     public static Replied json(byte[] body) {
-        return new Replied("application/json", body, null);
+        return of("application/json", body, null);
+    }
+
+    public static Replied of(String type, byte[] body, @Nullable Entry asked) {
+        return new Replied(Said.of(type, body), asked);
     }
 }

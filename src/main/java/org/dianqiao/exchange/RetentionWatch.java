@@ -2,6 +2,7 @@ package org.dianqiao.exchange;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.dianqiao.catalogue.Catalogue;
 import org.dianqiao.catalogue.Service;
 import org.dianqiao.exchange.RetentionStore.Batch;
@@ -12,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Called by the clock: parts of messages and replies whose time is over are erased. Their digests, the signatures over
- * these and the ledger entries stay, so what was said can still be proved by whoever has the bytes.
+ * these and the ledger entries stay, so what was said can still be proved by whoever has the bytes. What a legal hold
+ * keeps is erased in the first round after its release.
  */
 @Component
 public class RetentionWatch {
@@ -39,17 +41,18 @@ public class RetentionWatch {
         if (over.isBefore(Instant.EPOCH)) {
             return;
         }
-        int parts = eraseUntil(service, EntryId.floor(over));
+        String end = EntryId.floor(over);
+        int parts = all(() -> store.erase(service, end)) + all(() -> store.eraseReleased(service, end));
         if (parts > 0) {
             log.info("{}: parts erased because their time is over: {}, all from before {}", service, parts, over);
         }
     }
 
-    private int eraseUntil(String service, String end) {
+    private static int all(Supplier<Batch> next) {
         int parts = 0;
         Batch batch;
         do {
-            batch = store.erase(service, end);
+            batch = next.get();
             parts += batch.parts();
         } while (!batch.last());
         return parts;

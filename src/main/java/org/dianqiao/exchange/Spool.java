@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.dianqiao.trust.Sm3;
 
-/** Reads the bytes of a part and their digest in one go. What has more than 1 MiB goes to a file. */
+/** Takes the bytes of a part and their digest in one go. What has more than 1 MiB goes to a file. */
 public final class Spool {
 
     static final int IN_MEMORY = 1 << 20;
@@ -51,6 +51,39 @@ public final class Spool {
             content.close();
             throw e;
         }
+    }
+
+    /**
+     * What we write ourselves, for an answer: refused where it grows beyond `most` bytes. It is to be closed by whoever
+     * asked for it.
+     */
+    public Said write(String type, long most, Writing writing) {
+        try {
+            Path file = Files.createTempFile(folder, "said-", "");
+            try {
+                return said(type, file, SpooledBytes.write(file, most, writing));
+            } catch (IOException | RuntimeException e) {
+                Files.deleteIfExists(file);
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What writes it. */
+    public interface Writing {
+        void to(OutputStream out) throws IOException;
+    }
+
+    private static Said said(String type, Path file, SpooledBytes written) throws IOException {
+        Part part = new Part("body", type, written.length(), Sm3.hex(written.digest()), false);
+        if (written.length() > IN_MEMORY) {
+            return new Said(part, Content.of(file));
+        }
+        Content few = Content.of(Files.readAllBytes(file));
+        Files.delete(file);
+        return new Said(part, few);
     }
 
     private static long copy(InputStream in, long most, OutputStream out, Sm3 digest) throws IOException {

@@ -1,6 +1,5 @@
 package org.dianqiao.lead;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,15 +7,18 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.dianqiao.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,10 +32,14 @@ class LeadStore {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyMMdd").withZone(ZoneId.of("Asia/Shanghai"));
 
-    private final JdbcClient jdbc;
+    private static final List<String> MEMBERS = List.of("details", "milestones", "answers", "withdrawn");
 
-    LeadStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    LeadStore(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
+        this.vault = vault;
     }
 
     /**
@@ -42,10 +48,8 @@ class LeadStore {
      */
     Optional<String> add(Lead lead) {
         return jdbc.sql("""
-                INSERT INTO lead (lead_no, origin, project_code, region_code, utility, state, details, milestones,
-                                  answers, withdrawn, received_at)
-                VALUES (? || to_char(nextval('lead_number'), 'FM999999000000'), ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb,
-                        ?::jsonb, ?::jsonb, ?)
+                INSERT INTO lead (lead_no, origin, project_code, region_code, utility, state, told, received_at)
+                VALUES (? || to_char(nextval('lead_number'), 'FM999999000000'), ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (project_code) DO NOTHING
                 RETURNING lead_no
                 """)
@@ -55,10 +59,7 @@ class LeadStore {
                 .param(lead.regionCode())
                 .param(lead.utility())
                 .param(lead.state())
-                .param(lead.details().toString())
-                .param(lead.milestones().toString())
-                .param(lead.answers().toString())
-                .param(text(lead.withdrawn()))
+                .param(sealed(lead))
                 .param(lead.receivedAt().atOffset(ZoneOffset.UTC))
                 .query(String.class)
                 .optional();
@@ -66,17 +67,14 @@ class LeadStore {
 
     void save(Lead lead) {
         jdbc.sql("""
-                UPDATE lead SET region_code = ?, utility = ?, state = ?, details = ?::jsonb, milestones = ?::jsonb,
-                                answers = ?::jsonb, withdrawn = ?::jsonb
+                UPDATE lead SET region_code = ?, utility = ?, state = ?, told = ?,
+                                details = NULL, milestones = NULL, answers = NULL, withdrawn = NULL
                 WHERE lead_no = ?
                 """)
                 .param(lead.regionCode())
                 .param(lead.utility())
                 .param(lead.state())
-                .param(lead.details().toString())
-                .param(lead.milestones().toString())
-                .param(lead.answers().toString())
-                .param(text(lead.withdrawn()))
+                .param(sealed(lead))
                 .param(lead.leadNo())
                 .update();
     }
@@ -98,35 +96,68 @@ class LeadStore {
         return one("SELECT * FROM lead WHERE lead_no = ?", leadNo);
     }
 
-    private Optional<Lead> one(String sql, String key) {
-        return jdbc.sql(sql).param(key).query(LeadStore::lead).optional();
+    /** Some that stand in clear, from before the vault, held against other nodes. */
+    List<Lead> holdClear(int most) {
+        return jdbc.sql("SELECT * FROM lead WHERE told IS NULL ORDER BY lead_no LIMIT ? FOR UPDATE SKIP LOCKED")
+                .param(most)
+                .query(this::lead)
+                .list();
     }
 
-    private static Lead lead(ResultSet row, int n) throws SQLException {
-        String withdrawn = row.getString("withdrawn");
+    private Optional<Lead> one(String sql, String key) {
+        return jdbc.sql(sql).param(key).query(this::lead).optional();
+    }
+
+    private Lead lead(ResultSet row, int n) throws SQLException {
+        String projectCode = row.getString("project_code");
+        byte[] sealed = row.getBytes("told");
+        ObjectNode told = sealed == null ? clear(row) : (ObjectNode) json(vault.unlock(sealed, place(projectCode)));
         return new Lead(
                 row.getString("lead_no"),
                 row.getString("origin"),
-                row.getString("project_code"),
+                projectCode,
                 row.getString("region_code"),
                 row.getString("utility"),
                 row.getString("state"),
-                (ObjectNode) json(row.getString("details")),
-                (ArrayNode) json(row.getString("milestones")),
-                (ArrayNode) json(row.getString("answers")),
-                withdrawn == null ? null : json(withdrawn),
+                (ObjectNode) told.get("details"),
+                (ArrayNode) told.get("milestones"),
+                (ArrayNode) told.get("answers"),
+                told.get("withdrawn"),
                 row.getObject("received_at", OffsetDateTime.class).toInstant());
     }
 
-    private static JsonNode json(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
+    /** A lead from before the vault. */
+    private static ObjectNode clear(ResultSet row) throws SQLException {
+        ObjectNode told = JSON.createObjectNode();
+        for (String member : MEMBERS) {
+            String text = row.getString(member);
+            if (text != null) {
+                told.set(member, json(text.getBytes(StandardCharsets.UTF_8)));
+            }
         }
+        return told;
     }
 
-    private static @Nullable String text(@Nullable JsonNode json) {
-        return json == null ? null : json.toString();
+    private byte[] sealed(Lead lead) {
+        ObjectNode told = JSON.createObjectNode();
+        told.set("details", lead.details());
+        told.set("milestones", lead.milestones());
+        told.set("answers", lead.answers());
+        if (lead.withdrawn() != null) {
+            told.set("withdrawn", lead.withdrawn());
+        }
+        return vault.lock(told.toString().getBytes(StandardCharsets.UTF_8), place(lead.projectCode()));
+    }
+
+    private static String place(String projectCode) {
+        return "lead " + projectCode;
+    }
+
+    private static JsonNode json(byte[] text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -31,6 +31,7 @@ class DepartureTest extends WithGateway {
 
     private final DeliveryStore store = bean(DeliveryStore.class);
     private final TransactionTemplate transaction = new TransactionTemplate(bean(PlatformTransactionManager.class));
+    private final LeaseStore leases = bean(LeaseStore.class);
     private final Node node = new Node("anyang");
     /** What others have left in the queue is no business of this test. */
     private final Lanes lanes = new Lanes(TWO_AT_A_TIME, TOMORROW) {
@@ -42,15 +43,12 @@ class DepartureTest extends WithGateway {
 
     private final Waiting attempts = new Waiting();
     private final Dispatcher dispatcher = new Dispatcher(
-            store,
+            new Leases(leases, node, TWO_AT_A_TIME, TOMORROW),
             bean(DeliveryParts.class),
             lanes,
             attempts,
             new Bell(),
-            bean(Neighbours.class),
-            node,
-            TWO_AT_A_TIME,
-            TOMORROW);
+            bean(Neighbours.class));
 
     @BeforeEach
     void begins() {
@@ -62,7 +60,7 @@ class DepartureTest extends WithGateway {
         attempts.mayEnd.release(10);
         dispatcher.stop();
         database().sql("DELETE FROM delivery WHERE partner = ?").param(GRID).update();
-        store.release(node.id(), store.leased(node.id()));
+        leases.release(node.id(), leases.leased(node.id()));
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -42,8 +41,9 @@ class DispatcherTest extends WithGateway {
     private final DeliveryParts parts = bean(DeliveryParts.class);
     private final OneLane lanes = new OneLane();
     private final Collapsing attempts = new Collapsing(lanes);
-    private final Dispatcher dispatcher =
-            new Dispatcher(store, parts, lanes, attempts, bell, bean(Neighbours.class), node, ONE_AT_A_TIME, TOMORROW);
+    private final LeaseStore leaseStore = bean(LeaseStore.class);
+    private final Leases leases = new Leases(leaseStore, node, ONE_AT_A_TIME, TOMORROW);
+    private final Dispatcher dispatcher = new Dispatcher(leases, parts, lanes, attempts, bell, bean(Neighbours.class));
 
     @BeforeEach
     void threeLeadsWait() {
@@ -54,7 +54,7 @@ class DispatcherTest extends WithGateway {
     void endsTheDay() {
         dispatcher.stop();
         database().sql("DELETE FROM delivery WHERE partner = ?").param(GRID).update();
-        store.release(node.id(), store.leased(node.id()));
+        leaseStore.release(node.id(), leaseStore.leased(node.id()));
     }
 
     @Test
@@ -83,8 +83,7 @@ class DispatcherTest extends WithGateway {
             camel.start();
             Attempts real = new Attempts(
                     store, bean(Ends.class), lanes, node, ONE_AT_A_TIME, camel.createProducerTemplate(), TOMORROW);
-            Delivery lead =
-                    store.claim(Map.of(GRID, 1), dispatcher.lease(), Set.of()).get(0);
+            Delivery lead = leases.claim(Map.of(GRID, 1)).get(0);
             real.make(new Consignment(lead, List.of()));
             assertThat(problem(lead)).startsWith("on our side: java.lang.StackOverflowError");
         }

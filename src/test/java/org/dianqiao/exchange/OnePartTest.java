@@ -13,6 +13,7 @@ import org.dianqiao.AtTheDoor;
 import org.dianqiao.Draft.Piece;
 import org.dianqiao.Parcel;
 import org.dianqiao.Plots;
+import org.dianqiao.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -102,11 +103,13 @@ class OnePartTest extends AtTheDoor {
     @Test
     void keepsALargePartInPiecesAndNothingOfItInTheSpool() throws IOException {
         byte[] plan = plan(3 << 20);
-        Parcel parcel = coded().pieces(Piece.json(Plots.coded()), new Piece("总平面图.dwg", "application/acad", plan))
-                .sealed();
-        assertReceipt(post(parcel), parcel, 202);
+        Piece drawing = new Piece("总平面图.dwg", "application/acad", plan);
+        Parcel parcel = coded().pieces(Piece.json(Plots.coded()), drawing).sealed();
+        Reply reply = post(parcel);
+        assertReceipt(reply, parcel, 202);
         assertThat(keptParts(parcel)).contains("总平面图.dwg " + (3 << 20));
-        assertThat(pieces(parcel)).isEqualTo(plan);
+        assertThat(pieces(parcel)).isEqualTo(3);
+        assertThat(Keeping.kept(reply, 1, drawing)).isEqualTo(plan);
         assertNothingSpooled();
     }
 
@@ -129,20 +132,18 @@ class OnePartTest extends AtTheDoor {
 
     private static List<String> keptParts(Parcel parcel) {
         return database()
-                .sql(
-                        "SELECT p.name || ' ' || p.length FROM part p JOIN accepted a USING (entry) WHERE a.message_id = ?")
+                .sql("SELECT p.name || ' ' || p.length FROM part p JOIN accepted a USING (entry) WHERE a.message_id"
+                        + " = ?")
                 .param(parcel.id())
                 .query(String.class)
                 .list();
     }
 
-    private static byte[] pieces(Parcel parcel) {
+    private static long pieces(Parcel parcel) {
         return database()
-                .sql(
-                        "SELECT string_agg(p.content, ''::bytea ORDER BY piece) FROM part_piece p JOIN accepted a USING (entry)"
-                                + " WHERE a.message_id = ?")
+                .sql("SELECT count(*) FROM part_piece JOIN accepted a USING (entry) WHERE a.message_id = ?")
                 .param(parcel.id())
-                .query(byte[].class)
+                .query(Long.class)
                 .single();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -42,7 +43,12 @@ class RetentionStoreTest extends WithGateway {
 
     @AfterEach
     void isForgotten() {
-        database().sql("DELETE FROM part WHERE service = ?").param(HEAT).update();
+        for (String table : List.of("part", "delivery", "spared_part")) {
+            database()
+                    .sql("DELETE FROM " + table + " WHERE service = ?")
+                    .param(HEAT)
+                    .update();
+        }
         database().sql("UPDATE erased_until SET entry = ''").update();
     }
 
@@ -99,6 +105,44 @@ class RetentionStoreTest extends WithGateway {
         } finally {
             nodes.shutdown();
         }
+    }
+
+    @Test
+    void isNotHeldUpByTheDeliveryOfWhatItPassedBy() {
+        keep(10);
+        database()
+                .sql("""
+                        INSERT INTO delivery (partner, message_id, service, manifest, signature, parts_of, created_at,
+                                              expires_at, due_at)
+                        VALUES ('heat.henan', 'm', :service, '', '', :behind, now(), :later, :later)
+                        """)
+                .param("service", HEAT)
+                .param("behind", EntryId.floor(THEN.minusMillis(1)))
+                .param("later", THEN.atOffset(ZoneOffset.UTC))
+                .update();
+        assertThat(store.erase(HEAT, AFTER)).isEqualTo(new Batch(10, true));
+    }
+
+    @Test
+    void erasesReleasedPartsInBatchesButNothingThatIsBeingDelivered() {
+        keep(201);
+        database()
+                .sql("INSERT INTO spared_part (service, entry) SELECT service, entry FROM part WHERE service = ?")
+                .param(HEAT)
+                .update();
+        database()
+                .sql("""
+                        INSERT INTO delivery (partner, message_id, service, manifest, signature, parts_of, created_at,
+                                              expires_at, due_at)
+                        SELECT 'heat.henan', 'm', :service, '', '', min(entry), now(), :later, :later
+                        FROM part WHERE service = :service
+                        """)
+                .param("service", HEAT)
+                .param("later", THEN.atOffset(ZoneOffset.UTC))
+                .update();
+        assertThat(store.eraseReleased(HEAT, AFTER)).isEqualTo(new Batch(200, false));
+        assertThat(store.eraseReleased(HEAT, AFTER)).isEqualTo(new Batch(0, true));
+        assertThat(left()).isOne();
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.dianqiao.AtTheDoor;
 import org.dianqiao.Draft.Piece;
 import org.dianqiao.Parcel;
 import org.dianqiao.Plots;
+import org.dianqiao.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,14 +24,13 @@ class SeveralPartsTest extends AtTheDoor {
 
     @Test
     void takesThePartsOfTheManifest() {
-        assertReceipt(post(parcel), parcel, 202);
-        assertThat(database()
-                        .sql(
-                                "SELECT p.content FROM part p JOIN accepted a USING (entry) WHERE a.message_id = ? ORDER BY ordinal")
-                        .param(parcel.id())
-                        .query(byte[].class)
-                        .list())
-                .containsExactly(PAYLOAD.bytes(), MAP.bytes(), REMARK.bytes());
+        Reply reply = post(parcel);
+        assertReceipt(reply, parcel, 202);
+        List<Piece> pieces = List.of(PAYLOAD, MAP, REMARK);
+        for (int i = 0; i < pieces.size(); i++) {
+            assertThat(Keeping.kept(reply, i, pieces.get(i)))
+                    .isEqualTo(pieces.get(i).bytes());
+        }
     }
 
     @Test
