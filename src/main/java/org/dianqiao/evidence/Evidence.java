@@ -1,6 +1,7 @@
 package org.dianqiao.evidence;
 
 import org.dianqiao.ledger.Entry;
+import org.dianqiao.ledger.Signed;
 import org.dianqiao.partner.Partner;
 import org.dianqiao.partner.Partner.Kind;
 import org.jspecify.annotations.Nullable;
@@ -8,14 +9,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry of the ledger, and whose it is.
  *
- * @param passedOnFor where a message was passed on: the partner who had sent it
+ * @param passedOn where a message was passed on: the entry under which its sender had sent it
+ * @param asked where another partner gave our reply: the entry of our question to them
  */
-record Evidence(Entry entry, @Nullable String passedOnFor) {
+record Evidence(
+        Entry entry, @Nullable Entry passedOn, @Nullable Entry asked) {
 
     /** The parties of the message, and those who supervise them. */
     boolean concerns(Partner asking) {
         return asking.kind() == Kind.SUPERVISOR
                 || asking.id().equals(entry.partner())
-                || asking.id().equals(passedOnFor);
+                || (passedOn != null && asking.id().equals(passedOn.partner()));
+    }
+
+    /** Another partner's signed words that went along with ours. */
+    @Nullable
+    Signed origin() {
+        if (passedOn != null) {
+            return passedOn.message();
+        }
+        return asked == null ? null : asked.answer();
     }
 }
