@@ -100,7 +100,7 @@ class ConsoleIsUsableTest extends WithBrowser {
         page.setViewportSize(390, 844);
         enterAs("管理员");
 
-        for (String path : List.of("/", "/messages/" + entry, "/deliveries", "/partners", "/login")) {
+        for (String path : List.of("/", "/messages/" + entry, "/deliveries", "/holds", "/partners", "/login")) {
             page.navigate(path);
             assertThat(page.evaluate("document.documentElement.scrollWidth"))
                     .as(path)

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Repository;
 
 /** Who looked at whose personal data, and why. */
 @Repository
-class AuditStore {
+public class AuditStore {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -17,11 +17,11 @@ class AuditStore {
         this.clock = clock;
     }
 
-    void looked(String who, String entry, String why) {
+    public void looked(String who, String entry, String why) {
         add(who, "looked", entry, why);
     }
 
-    void downloaded(String who, String entry, String part, String why) {
+    public void downloaded(String who, String entry, String part, String why) {
         add(who, "downloaded", entry, part + ": " + why);
     }
 

@@ -1,6 +1,7 @@
 package org.dianqiao.web.console;
 
 import java.util.List;
+import org.dianqiao.exchange.Hold;
 import org.dianqiao.ledger.Entry;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Everything about one exchange.
  *
  * @param timeline what else was said in this case, the oldest first
- * @param erased whether the time for which its parts are kept is over
+ * @param holds the legal holds that rest on its case
+ * @param erased whether its parts were erased because their time was over
  * @param open whether personal data stands in it unmasked
  */
 public record Dossier(
@@ -18,6 +20,7 @@ public record Dossier(
         @Nullable Statement answer,
         List<Row> timeline,
         Way way,
+        List<Hold> holds,
         boolean erased,
         boolean open) {
 

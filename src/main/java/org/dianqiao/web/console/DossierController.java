@@ -71,7 +71,7 @@ class DossierController {
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition.toString());
         response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
         response.setContentLengthLong(part.part().length());
-        parts.write(Objects.requireNonNull(part.kept()), response.getOutputStream());
+        parts.write(Objects.requireNonNull(part.kept()), part.part(), response.getOutputStream());
     }
 
     /** Manifest and signature exactly as they crossed the wire. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.dianqiao.exchange.Hold;
+import org.dianqiao.exchange.Holds;
 import org.dianqiao.exchange.Manifest;
 import org.dianqiao.exchange.Manifests;
 import org.dianqiao.exchange.Part;
@@ -26,12 +28,14 @@ class Dossiers {
     private final LedgerStore ledger;
     private final MessageStore messages;
     private final PartStore parts;
+    private final Holds holds;
     private final Watched<Trust> trust;
 
-    Dossiers(LedgerStore ledger, MessageStore messages, PartStore parts, Watched<Trust> trust) {
+    Dossiers(LedgerStore ledger, MessageStore messages, PartStore parts, Holds holds, Watched<Trust> trust) {
         this.ledger = ledger;
         this.messages = messages;
         this.parts = parts;
+        this.holds = holds;
         this.trust = trust;
     }
 
@@ -44,7 +48,8 @@ class Dossiers {
     }
 
     private Dossier dossier(Entry entry, boolean open) {
-        Row row = row(entry);
+        List<Hold> held = entry.caseId() == null ? List.of() : holds.inForceOn(entry.caseId());
+        Row row = row(entry, !held.isEmpty());
         List<Row> timeline = timeline(row);
         Signed answer = entry.answer();
         return new Dossier(
@@ -54,6 +59,7 @@ class Dossiers {
                 answer == null ? null : statement(entry, answer, entry.answerBody(), open),
                 timeline,
                 Way.of(row, timeline),
+                held,
                 parts.erased(entry),
                 open);
     }
@@ -101,7 +107,7 @@ class Dossiers {
         return rows;
     }
 
-    private static Row row(Entry entry) {
+    private static Row row(Entry entry, boolean held) {
         return new Row(
                 entry.id(),
                 entry.at(),
@@ -111,6 +117,7 @@ class Dossiers {
                 entry.kind(),
                 entry.service(),
                 entry.outcome(),
-                entry.caseId());
+                entry.caseId(),
+                held);
     }
 }

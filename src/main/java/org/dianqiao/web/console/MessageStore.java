@@ -21,8 +21,9 @@ class MessageStore {
     List<Row> list(Filter filter, String since, int limit) {
         String ofProject = filter.project() == null ? "" : "AND case_id = :project";
         return jdbc.sql("""
-                SELECT id, at, direction, partner, message_id, kind, service, outcome, case_id
-                FROM ledger_entry
+                SELECT id, at, direction, partner, message_id, kind, service, outcome, case_id,
+                       EXISTS (SELECT FROM legal_hold h WHERE h.case_id = e.case_id AND h.released_at IS NULL) AS held
+                FROM ledger_entry e
                 WHERE id >= :since
                   AND (:partner::text IS NULL OR partner = :partner)
                   AND (:service::text IS NULL OR service = :service)
@@ -52,6 +53,7 @@ class MessageStore {
                 row.getString("kind"),
                 row.getString("service"),
                 row.getString("outcome"),
-                row.getString("case_id"));
+                row.getString("case_id"),
+                row.getBoolean("held"));
     }
 }

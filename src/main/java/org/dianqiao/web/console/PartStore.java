@@ -1,10 +1,19 @@
 package org.dianqiao.web.console;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.dianqiao.exchange.Content;
+import org.dianqiao.exchange.KeptPartStore;
+import org.dianqiao.exchange.KeptPartStore.Role;
+import org.dianqiao.exchange.Part;
+import org.dianqiao.exchange.SealedParts;
 import org.dianqiao.ledger.Entry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,9 +24,13 @@ import org.springframework.stereotype.Repository;
 class PartStore {
 
     private final JdbcClient jdbc;
+    private final SealedParts sealed;
+    private final KeptPartStore parts;
 
-    PartStore(JdbcClient jdbc) {
+    PartStore(JdbcClient jdbc, SealedParts sealed, KeptPartStore parts) {
         this.jdbc = jdbc;
+        this.sealed = sealed;
+        this.parts = parts;
     }
 
     /**
@@ -25,15 +38,15 @@ class PartStore {
      *
      * @param small the bytes, where they are few enough to be shown
      */
-    record Kept(String entry, String role, int ordinal, String sm3, byte @Nullable [] small) {}
+    record Kept(String entry, Role role, int ordinal, String sm3, byte @Nullable [] small) {}
 
     List<Kept> kept(Entry entry, List<String> digests, int largest) {
         if (digests.isEmpty()) {
             return List.of();
         }
         return jdbc.sql("""
-                SELECT entry, role, ordinal, encode(sm3, 'hex') AS sm3,
-                       CASE WHEN length <= :largest THEN content END AS small
+                SELECT entry, role, ordinal, encode(sm3, 'hex') AS sm3, sealed,
+                       CASE WHEN length <= :largest THEN content END AS content
                 FROM part
                 WHERE entry IN (:own, :passedOn) AND sm3 IN (:digests)
                 ORDER BY role, ordinal
@@ -42,51 +55,41 @@ class PartStore {
                 .param("passedOn", entry.partsOf())
                 .param("digests", digests.stream().map(HexFormat.of()::parseHex).toList())
                 .param("largest", largest)
-                .query((row, n) -> new Kept(
-                        row.getString("entry"),
-                        row.getString("role"),
-                        row.getInt("ordinal"),
-                        row.getString("sm3"),
-                        row.getBytes("small")))
+                .query(this::kept)
                 .list();
     }
 
-    /** Whether the time for which its parts are kept is over. */
+    private Kept kept(ResultSet row, int n) throws SQLException {
+        String entry = row.getString("entry");
+        String role = row.getString("role");
+        int ordinal = row.getInt("ordinal");
+        return new Kept(
+                entry,
+                Role.valueOf(role.toUpperCase(Locale.ROOT)),
+                ordinal,
+                row.getString("sm3"),
+                sealed.unlock(row, entry, role, ordinal));
+    }
+
+    /** Whether the time for which its parts are kept is over, and no legal hold kept them beyond it. */
     boolean erased(Entry entry) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM erased_until WHERE service = ? AND entry > ?)")
-                .params(entry.service(), entry.partsOf())
+        return jdbc.sql("""
+                SELECT EXISTS (SELECT FROM erased_until WHERE service = :service AND entry > :entry)
+                   AND NOT EXISTS (SELECT FROM spared_part WHERE service = :service AND entry = :entry)
+                """)
+                .param("service", entry.service())
+                .param("entry", entry.partsOf())
                 .query(Boolean.class)
                 .single();
     }
 
-    void write(Kept part, OutputStream out) throws IOException {
-        Optional<byte[]> whole = jdbc.sql("""
-                SELECT content FROM part WHERE entry = ? AND role = ? AND ordinal = ? AND content IS NOT NULL
-                """)
-                .params(part.entry(), part.role(), part.ordinal())
-                .query(byte[].class)
-                .optional();
-        if (whole.isPresent()) {
-            out.write(whole.get());
-        } else {
-            writePieces(part, out);
+    /** All of it, as long as it is kept. */
+    void write(Kept kept, Part part, OutputStream out) throws IOException {
+        Optional<Content> content = parts.find(kept.entry(), kept.role(), kept.ordinal(), part);
+        if (content.isPresent()) {
+            try (InputStream in = content.get().open()) {
+                in.transferTo(out);
+            }
         }
-    }
-
-    private void writePieces(Kept part, OutputStream out) throws IOException {
-        Optional<byte[]> piece = piece(part, 0);
-        for (int number = 1; piece.isPresent(); number++) {
-            out.write(piece.get());
-            piece = piece(part, number);
-        }
-    }
-
-    private Optional<byte[]> piece(Kept part, int number) {
-        return jdbc.sql("""
-                SELECT content FROM part_piece WHERE entry = ? AND role = ? AND ordinal = ? AND piece = ?
-                """)
-                .params(part.entry(), part.role(), part.ordinal(), number)
-                .query(byte[].class)
-                .optional();
     }
 }

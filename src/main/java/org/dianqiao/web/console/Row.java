@@ -3,7 +3,11 @@ package org.dianqiao.web.console;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One ledger entry in a list. */
+/**
+ * One ledger entry in a list.
+ *
+ * @param held whether a legal hold rests on its case
+ */
 public record Row(
         String id,
         Instant at,
@@ -13,7 +17,8 @@ public record Row(
         String kind,
         String service,
         String outcome,
-        @Nullable String caseId) {
+        @Nullable String caseId,
+        boolean held) {
 
     public boolean incoming() {
         return direction.equals("in");

@@ -12,7 +12,7 @@ public record Sparkline(String line, boolean flat) {
     public static final int HEIGHT = 28;
     private static final double MARGIN = 2;
 
-    static Sparkline of(List<Long> minutes) {
+    public static Sparkline of(List<Long> minutes) {
         long most = minutes.stream().mapToLong(Long::longValue).max().orElse(0);
         String line = IntStream.range(0, minutes.size())
                 .mapToObj(i -> point(x(i, minutes.size()), y(minutes.get(i), most)))

@@ -117,6 +117,10 @@ public class Wording {
         return seconds <= 0 ? say("until.now") : span("until", seconds);
     }
 
+    public String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
     public String size(long bytes) {
         return bytes < 1024
                 ? bytes + " B"

@@ -26,8 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 class LedgerController {
 
     private static final int MOST_HEADS = 1000;
-    private static final int TILE = 256;
-    private static final int HIGHEST = 7;
     private static final Problem MALFORMED = new Problem(
             400,
             "malformed",
@@ -67,15 +65,15 @@ class LedgerController {
     @RequestMapping("/tiles/{level}/{index}")
     ResponseEntity<byte[]> tile(
             @PathVariable String level, @PathVariable String index, @RequestParam MultiValueMap<String, String> query) {
-        int height = Figure.within(0, HIGHEST, Figure.of(level));
+        int height = Figure.within(0, LedgerTree.TOP_LEVEL, Figure.of(level));
         long place = Figure.of(index);
         if (query.containsKey("width")) {
-            int width = Figure.within(1, TILE, Figure.of("width", query));
+            int width = Figure.within(1, LedgerTree.TILE, Figure.of("width", query));
             return Sheet.FOR_EVER.raw(hashes(height, place, width));
         }
-        return tree.tile(height, place, TILE)
+        return tree.tile(height, place, LedgerTree.TILE)
                 .map(Sheet.FOR_EVER::raw)
-                .orElseGet(() -> Sheet.NEWEST.raw(hashes(height, place, widthNow(height, place))));
+                .orElseGet(() -> Sheet.NEWEST.raw(hashes(height, place, tree.width(height, place))));
     }
 
     @ExceptionHandler(NotInTheTree.class)
@@ -88,11 +86,6 @@ class LedgerController {
 
     private byte[] hashes(int level, long index, int width) {
         return tree.tile(level, index, width).orElseThrow(() -> new NotInTheTree("the tree does not reach so far"));
-    }
-
-    private int widthNow(int level, long index) {
-        long hashes = tree.newest().size() >>> (8 * level);
-        return Figure.within(1, TILE, index > hashes / TILE ? 0 : Math.min(TILE, hashes - index * TILE));
     }
 
     private static ResponseEntity<byte[]> proof(List<byte[]> hashes) {

@@ -33,6 +33,15 @@ class WayTest {
 
     private static Row row(String id, String direction, String partner) {
         return new Row(
-                id, Instant.EPOCH, direction, partner, "m-" + id, "event", "project.updated", "accepted", "case");
+                id,
+                Instant.EPOCH,
+                direction,
+                partner,
+                "m-" + id,
+                "event",
+                "project.updated",
+                "accepted",
+                "case",
+                false);
     }
 }
