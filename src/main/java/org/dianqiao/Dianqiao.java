@@ -1,9 +1,11 @@
 package org.dianqiao;
 
 import java.util.Arrays;
+import org.dianqiao.platform.Rotate;
 import org.dianqiao.platform.Serve;
 import org.dianqiao.sandbox.Sandbox;
 import org.dianqiao.sandbox.Send;
+import org.dianqiao.verifier.Verify;
 
 /** One jar, its verbs. Without one it serves. */
 public final class Dianqiao {
@@ -13,7 +15,9 @@ public final class Dianqiao {
 
               serve      the gateway (default)
               sandbox    the simulated outside systems alone, against a running gateway
+              rotate     another key for what stands sealed in the database, while gateways run
               send       signs and sends one message as a partner, checks the answer and prints it
+              verify     says what a bundle of evidence proves; needs nothing but the bundle and your roots
             """;
 
     private Dianqiao() {}
@@ -24,7 +28,9 @@ public final class Dianqiao {
         switch (verb) {
             case "serve" -> Serve.run(rest);
             case "sandbox" -> System.exit(Sandbox.run(rest));
+            case "rotate" -> System.exit(Rotate.run(rest, System.out, System.err));
             case "send" -> System.exit(Send.run(rest, System.out, System.err));
+            case "verify" -> System.exit(Verify.run(rest));
             case "help" -> System.out.print(USAGE);
             default -> {
                 System.err.print("There is no verb `" + verb + "`.\n\n" + USAGE);

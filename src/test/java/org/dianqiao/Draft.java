@@ -3,7 +3,6 @@ package org.dianqiao;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -76,6 +75,16 @@ public final class Draft {
         return this;
     }
 
+    /** Names a part that was uploaded before: its bytes are not sent along. */
+    public Draft naming(Piece uploaded) {
+        return naming(uploaded.name(), uploaded.bytes().length, sm3(uploaded.bytes()));
+    }
+
+    public Draft naming(String name, long length, String sm3) {
+        declare(name, "application/acad", length, sm3).put("stored", true);
+        return this;
+    }
+
     /** Changes what the manifest says of the first part; the body stays as it is. */
     public Draft claiming(Consumer<ObjectNode> lie) {
         lie.accept((ObjectNode) manifest.path("parts").path(0));
@@ -101,14 +110,21 @@ public final class Draft {
     }
 
     private void declare(List<Piece> said) {
-        ArrayNode parts = manifest.putArray("parts");
-        for (Piece piece : said) {
-            parts.addObject()
-                    .put("name", piece.name())
-                    .put("type", piece.type())
-                    .put("length", piece.bytes().length)
-                    .put("sm3", sm3(piece.bytes()));
-        }
+        manifest.putArray("parts");
+        said.forEach(this::declare);
+    }
+
+    private void declare(Piece piece) {
+        declare(piece.name(), piece.type(), piece.bytes().length, sm3(piece.bytes()));
+    }
+
+    private ObjectNode declare(String name, String type, long length, String sm3) {
+        return manifest.withArray("parts")
+                .addObject()
+                .put("name", name)
+                .put("type", type)
+                .put("length", length)
+                .put("sm3", sm3);
     }
 
     public static String sm3(byte[] bytes) {

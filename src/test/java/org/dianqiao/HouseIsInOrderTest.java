@@ -22,15 +22,19 @@ class HouseIsInOrderTest {
             .layer("web")
             .definedBy("org.dianqiao.web..")
             .layer("conversations")
-            .definedBy("org.dianqiao.lead..", "org.dianqiao.evidence..")
+            .definedBy("org.dianqiao.lead..", "org.dianqiao.evidence..", "org.dianqiao.upload..")
             .layer("delivery")
             .definedBy("org.dianqiao.delivery..")
             .layer("exchange")
             .definedBy("org.dianqiao.exchange..")
             .layer("partner")
             .definedBy("org.dianqiao.partner..", "org.dianqiao.catalogue..")
+            .layer("revocation")
+            .definedBy("org.dianqiao.revocation..")
             .layer("ledger")
             .definedBy("org.dianqiao.ledger..")
+            .layer("vault")
+            .definedBy("org.dianqiao.vault..")
             .layer("trust")
             .definedBy("org.dianqiao.trust..")
             .layer("codes")
@@ -39,6 +43,8 @@ class HouseIsInOrderTest {
             .definedBy("org.dianqiao.files..")
             .layer("sandbox")
             .definedBy("org.dianqiao.sandbox..")
+            .layer("verifier")
+            .definedBy("org.dianqiao.verifier..")
             .whereLayer("start")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("web")
@@ -49,10 +55,29 @@ class HouseIsInOrderTest {
             .mayOnlyBeAccessedByLayers("start", "web", "conversations")
             .whereLayer("exchange")
             .mayOnlyBeAccessedByLayers("start", "web", "conversations", "delivery")
+            .whereLayer("revocation")
+            .mayOnlyBeAccessedByLayers("start")
             .whereLayer("ledger")
             .mayOnlyBeAccessedByLayers("start", "web", "conversations", "delivery", "exchange")
+            .whereLayer("vault")
+            .mayOnlyBeAccessedByLayers("start", "web", "conversations", "delivery", "exchange", "ledger")
             .whereLayer("sandbox")
+            .mayOnlyBeAccessedByLayers("start")
+            .whereLayer("verifier")
             .mayOnlyBeAccessedByLayers("start");
+
+    @ArchTest
+    static final ArchRule theVerifierKnowsNothingOfOurs = classes()
+            .that()
+            .resideInAPackage("org.dianqiao.verifier..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.dianqiao.verifier..",
+                    "java..",
+                    "org.bouncycastle..",
+                    "com.fasterxml.jackson.core..",
+                    "org.jspecify..");
 
     @ArchTest
     static final ArchRule theSandboxKnowsNothingButTheProtocol = noClasses()
@@ -84,6 +109,8 @@ class HouseIsInOrderTest {
                     "org.dianqiao.delivery..",
                     "org.dianqiao.lead..",
                     "org.dianqiao.evidence..",
+                    "org.dianqiao.upload..",
+                    "org.dianqiao.revocation..",
                     "org.dianqiao.web..")
             .and()
             .haveSimpleNameNotEndingWith("Steps")
@@ -115,6 +142,7 @@ class HouseIsInOrderTest {
                     "org.dianqiao.exchange..",
                     "org.dianqiao.lead..",
                     "org.dianqiao.evidence..",
+                    "org.dianqiao.upload..",
                     "org.dianqiao.web..",
                     "org.dianqiao.ledger..")
             .should()

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class RouteFilesAreWholeTest {
 
     private static final Set<String> PACKAGES =
-            Set.of("exchange", "delivery", "lead", "evidence", "ledger", "platform");
+            Set.of("exchange", "delivery", "lead", "evidence", "upload", "ledger", "revocation", "vault", "platform");
     private static final List<Route> ROUTES = new ArrayList<>();
 
     private record Route(Path file, JsonNode yaml) {

@@ -15,6 +15,7 @@ import org.dianqiao.sandbox.Identity;
 import org.dianqiao.sandbox.Incoming;
 import org.dianqiao.sandbox.SandboxKeys;
 import org.dianqiao.sandbox.Signatories;
+import org.dianqiao.sandbox.TimestampAuthority;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -93,6 +94,8 @@ public abstract class WithGateway {
                         heard::add,
                         CLOCK);
                 Homes.point(home, "grid.henan", counter.endpoint());
+                TimestampAuthority timestamps = TimestampAuthority.open(
+                        new InetSocketAddress("127.0.0.1", 0), home.resolve("data/sandbox"), CLOCK);
                 Drill.addTo(home);
                 ConfigurableApplicationContext context = Serve.run(
                         "--dianqiao.home=" + home,
@@ -102,7 +105,9 @@ public abstract class WithGateway {
                         "--server.tomcat.keep-alive-timeout=1h",
                         "--dianqiao.delivery.timeout=2s",
                         "--dianqiao.delivery.first-retry=200ms",
-                        "--dianqiao.delivery.longest-retry=1s");
+                        "--dianqiao.delivery.longest-retry=1s",
+                        "--dianqiao.timestamps.authorities[0].url=" + timestamps.address(),
+                        "--dianqiao.timestamps.interval=1s");
                 int port = ((ServletWebServerApplicationContext) context)
                         .getWebServer()
                         .getPort();

@@ -6,9 +6,11 @@ import java.sql.SQLException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * The gateway's own PostgreSQL in its data folder, for whoever has none to give it. It outlives a killed gateway, is
@@ -67,7 +69,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private String url(String database) {
+        return url(port, database);
+    }
+
+    private static String url(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+    }
+
+    /** One that somebody else has started in this folder, for who comes with the gateway's role. */
+    static DataSource running(Path folder, int port) {
+        String password = new KeptPassword(folder.resolve("dianqiao.password")).value();
+        return new DriverManagerDataSource(url(port, DatabaseRoles.DATABASE), DatabaseRoles.GATEWAY, password);
     }
 
     /** The gateway's role: it may do what the owner grants it, nothing else. */

@@ -13,10 +13,12 @@ import org.dianqiao.delivery.Outbox;
 import org.dianqiao.exchange.Answers;
 import org.dianqiao.exchange.Checks;
 import org.dianqiao.exchange.Contracts;
+import org.dianqiao.exchange.Parts;
 import org.dianqiao.exchange.Porch;
 import org.dianqiao.exchange.Rates;
 import org.dianqiao.exchange.Signatures;
 import org.dianqiao.exchange.Spool;
+import org.dianqiao.exchange.UploadedPartStore;
 import org.dianqiao.files.Watched;
 import org.dianqiao.ledger.LedgerTree;
 import org.dianqiao.partner.Partners;
@@ -55,15 +57,24 @@ class ExchangeBeans {
     @Bean
     Checks checks(
             Settings settings,
-            FolderLock data,
+            Parts parts,
             Signatures signatures,
             Watched<Partners> partners,
             Catalogue catalogue,
             Contracts contracts,
             Clock clock) {
-        Spool spool = new Spool(data.folder().resolve("spool"));
         Rates rates = new Rates(System::nanoTime);
-        return new Checks(signatures, partners, catalogue, contracts, rates, spool, clock, settings.id());
+        return new Checks(signatures, partners, catalogue, contracts, rates, parts, clock, settings.id());
+    }
+
+    @Bean
+    Spool spool(FolderLock data) {
+        return new Spool(data.folder().resolve("spool"));
+    }
+
+    @Bean
+    Parts parts(Spool spool, UploadedPartStore uploaded) {
+        return new Parts(spool, uploaded);
     }
 
     @Bean
@@ -103,7 +114,7 @@ class ExchangeBeans {
     FilterRegistrationBean<Porch> porchBeforeEverything(Porch porch) {
         FilterRegistrationBean<Porch> registration = new FilterRegistrationBean<>(porch);
         registration.addUrlPatterns("/exchange/*");
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return registration;
     }
 }

@@ -1,8 +1,13 @@
 package org.dianqiao.platform;
 
+import java.nio.file.Path;
+import java.time.Clock;
 import org.dianqiao.files.Watched;
 import org.dianqiao.ledger.HeadWatch;
 import org.dianqiao.ledger.LedgerTree;
+import org.dianqiao.ledger.PatrolStore;
+import org.dianqiao.ledger.PatrolWatch;
+import org.dianqiao.ledger.Rereading;
 import org.dianqiao.ledger.TreeStore;
 import org.dianqiao.trust.SigningKey;
 import org.dianqiao.trust.Trust;
@@ -15,6 +20,15 @@ class LedgerBeans {
 
     @Bean
     HeadWatch headWatch(FolderLock data, TreeStore store, LedgerTree tree, SigningKey key, Watched<Trust> trust) {
-        return new HeadWatch(data.folder().resolve("ledger").resolve("head.json"), store, tree, key, trust);
+        return new HeadWatch(folder(data).resolve("head.json"), store, tree, key, trust);
+    }
+
+    @Bean
+    PatrolWatch patrolWatch(FolderLock data, PatrolStore store, Rereading rereading, LedgerTree tree, Clock clock) {
+        return new PatrolWatch(folder(data), store, rereading, tree, clock);
+    }
+
+    private static Path folder(FolderLock data) {
+        return data.folder().resolve("ledger");
     }
 }

@@ -1,5 +1,6 @@
 package org.dianqiao.platform;
 
+import org.dianqiao.ledger.PatrolWatch;
 import org.dianqiao.ledger.SealWatch;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
@@ -10,9 +11,11 @@ import org.springframework.stereotype.Component;
 class LedgerHealth implements HealthIndicator {
 
     private final SealWatch watch;
+    private final PatrolWatch patrol;
 
-    LedgerHealth(SealWatch watch) {
+    LedgerHealth(SealWatch watch, PatrolWatch patrol) {
         this.watch = watch;
+        this.patrol = patrol;
     }
 
     @Override
@@ -20,6 +23,7 @@ class LedgerHealth implements HealthIndicator {
         return watch.trouble()
                 .map(reason -> Health.down().withDetail("reason", reason))
                 .orElseGet(Health::up)
+                .withDetail("patrol", patrol.state().words())
                 .build();
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.util.FileSystemUtils;
@@ -20,6 +21,8 @@ import org.springframework.util.FileSystemUtils;
  * whomever the machine has given its number since.
  */
 final class Postgres {
+
+    private static final int PORT_LINE = 3;
 
     private final Path data;
     private final PostgresBinaries binaries;
@@ -38,7 +41,7 @@ final class Postgres {
         stop();
         programs.turnLog();
         binaries.unpack();
-        if (!Files.exists(data)) {
+        if (!initialised()) {
             initialise(superuser);
         }
         if (!superuser.exists()) {
@@ -109,6 +112,10 @@ final class Postgres {
         return programs.execute("pg_ctl", "stop", "-D", data.toString(), "-m", mode, "-w", "-t", "" + seconds) == 0;
     }
 
+    boolean initialised() {
+        return Files.exists(data);
+    }
+
     boolean running() {
         return postmaster().isPresent();
     }
@@ -122,6 +129,18 @@ final class Postgres {
                     .filter(processes::isOurs);
         } catch (IOException | NumberFormatException noPidInIt) {
             return Optional.empty();
+        }
+    }
+
+    /** Where it listens, if it runs. */
+    OptionalInt port() {
+        if (!running()) {
+            return OptionalInt.empty();
+        }
+        try (Stream<String> lines = Files.lines(pidFile())) {
+            return lines.skip(PORT_LINE).mapToInt(Integer::parseInt).limit(1).findFirst();
+        } catch (IOException | NumberFormatException notYet) {
+            return OptionalInt.empty();
         }
     }
 

@@ -15,7 +15,8 @@ import org.springframework.validation.annotation.Validated;
  * @param id the gateway's own id on the wire
  * @param sandbox whether it makes its own keys and simulated partners
  * @param keystore PKCS#12 with the signing key, without the sandbox
- * @param keystorePasswordFile where its password stands; or `keystorePassword` from the environment
+ * @param wrappingKeystore PKCS#12 with the keys that wrap what seals the database, where that is not `keystore`
+ * @param keystorePasswordFile where their password stands; or `keystorePassword` from the environment
  */
 @Validated
 @ConfigurationProperties("dianqiao")
@@ -27,6 +28,7 @@ public record Settings(
 
         @NotNull Sandbox sandbox,
         @Nullable String keystore,
+        @Nullable String wrappingKeystore,
         @Nullable String keystorePasswordFile,
         @Nullable String keystorePassword) {
 

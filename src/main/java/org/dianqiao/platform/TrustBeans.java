@@ -1,7 +1,6 @@
 package org.dianqiao.platform;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -9,6 +8,8 @@ import java.util.List;
 import org.dianqiao.files.BadFiles;
 import org.dianqiao.files.Fault;
 import org.dianqiao.files.Watched;
+import org.dianqiao.ledger.KeptTrust;
+import org.dianqiao.revocation.FetchedLists;
 import org.dianqiao.sandbox.SandboxKeys;
 import org.dianqiao.trust.SigningKey;
 import org.dianqiao.trust.Trust;
@@ -28,23 +29,32 @@ class TrustBeans {
 
     @Bean
     SigningKey signingKey(Settings settings, FolderLock afterDataIsOurs, Clock clock) throws IOException {
-        Path folder = settings.sandboxKeys();
         if (settings.sandbox().keys()) {
-            SandboxKeys.make(folder, clock);
-            return SigningKey.open(folder.resolve("gateway.p12"), password(folder.resolve("gateway.password")));
+            SandboxKeys.make(settings.sandboxKeys(), clock);
         }
-        SigningKey key = SigningKey.open(keystore(settings), keystorePassword(settings));
-        if (key.certificate().issuer().contains("Sandbox")) {
+        Keystore keystore = Keystore.signing(settings);
+        SigningKey key = SigningKey.open(keystore.file(), keystore.password());
+        if (!settings.sandbox().keys() && key.certificate().issuer().contains("Sandbox")) {
             throw new BadFiles(
-                    new Fault(keystore(settings), "a sandbox key: without the sandbox a key of your own is needed"));
+                    new Fault(keystore.file(), "a sandbox key: without the sandbox a key of your own is needed"));
         }
         return key;
     }
 
     @Bean
-    Watched<Trust> trust(Settings settings, SigningKey afterKeysAreMade) {
+    Watched<Trust> trust(Settings settings, SigningKey key, KeptTrust kept) {
         TrustFiles files = files(settings);
-        return new Watched<>(files.places(), () -> Trust.read(files));
+        kept.keep(key.chain());
+        return new Watched<>(files.places(), () -> kept.keep(Trust.read(files, key.chain())));
+    }
+
+    @Bean
+    FetchedLists fetchedLists(Settings settings) {
+        return new FetchedLists(fetched(settings));
+    }
+
+    private static Path fetched(Settings settings) {
+        return settings.data().resolve("revoked");
     }
 
     private static TrustFiles files(Settings settings) {
@@ -54,35 +64,6 @@ class TrustBeans {
             anchors.add(settings.sandboxKeys().resolve("root.pem"));
             partners.add(settings.sandboxKeys());
         }
-        return new TrustFiles(anchors, partners, settings.certs().resolve("revoked"));
-    }
-
-    private static Path keystore(Settings settings) {
-        if (settings.keystore() == null) {
-            throw new BadFiles(new Fault(
-                    Path.of("dianqiao.keystore"),
-                    "without the sandbox a PKCS#12 file with the gateway's signing key is needed (DIANQIAO_KEYSTORE)"));
-        }
-        return Path.of(settings.keystore());
-    }
-
-    private static char[] keystorePassword(Settings settings) {
-        if (settings.keystorePasswordFile() != null) {
-            return password(Path.of(settings.keystorePasswordFile()));
-        }
-        if (settings.keystorePassword() == null) {
-            throw new BadFiles(new Fault(
-                    keystore(settings),
-                    "its password is not given: DIANQIAO_KEYSTORE_PASSWORD_FILE or DIANQIAO_KEYSTORE_PASSWORD"));
-        }
-        return settings.keystorePassword().toCharArray();
-    }
-
-    private static char[] password(Path file) {
-        try {
-            return Files.readString(file).strip().toCharArray();
-        } catch (IOException e) {
-            throw new BadFiles(new Fault(file, "cannot be read: " + e.getMessage()));
-        }
+        return new TrustFiles(anchors, partners, List.of(settings.certs().resolve("revoked"), fetched(settings)));
     }
 }

@@ -11,7 +11,9 @@ import java.util.Date;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -45,6 +47,19 @@ record Authority(ECPrivateKeyParameters key, X509CertificateHolder certificate) 
 
     /** A certificate for signing messages, and nothing else. */
     X509CertificateHolder issue(String commonName, AsymmetricKeyParameter publicKey, Instant now) throws IOException {
+        return draft(commonName, publicKey, now).build(new CertificateSigner(key));
+    }
+
+    /** A certificate for stamping time, and nothing else. */
+    X509CertificateHolder issueForStamps(String commonName, AsymmetricKeyParameter publicKey, Instant now)
+            throws IOException {
+        return draft(commonName, publicKey, now)
+                .addExtension(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping))
+                .build(new CertificateSigner(key));
+    }
+
+    private X509v3CertificateBuilder draft(String commonName, AsymmetricKeyParameter publicKey, Instant now)
+            throws IOException {
         X500Name subject = new X500Name("C=CN,O=Dianqiao Sandbox,CN=" + commonName);
         X509v3CertificateBuilder builder = builder(subject, spki(publicKey), now);
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
@@ -54,7 +69,7 @@ record Authority(ECPrivateKeyParameters key, X509CertificateHolder certificate) 
                 Extension.authorityKeyIdentifier,
                 false,
                 new BcX509ExtensionUtils().createAuthorityKeyIdentifier(certificate));
-        return builder.build(new CertificateSigner(key));
+        return builder;
     }
 
     boolean issued(X509CertificateHolder other) throws IOException {

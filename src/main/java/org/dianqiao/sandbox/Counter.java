@@ -63,7 +63,7 @@ public final class Counter implements AutoCloseable {
         return counter;
     }
 
-    private static HttpServer server(InetSocketAddress address) throws IOException {
+    static HttpServer server(InetSocketAddress address) throws IOException {
         try {
             return HttpServer.create(address, 0);
         } catch (BindException e) {

@@ -3,10 +3,14 @@ package org.dianqiao.sandbox;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The outside systems of the story, each with its own keys and its own address, speaking only the protocol. */
 public final class Sandbox implements AutoCloseable {
@@ -15,6 +19,7 @@ public final class Sandbox implements AutoCloseable {
 
     private final ApprovalPlatform approval;
     private final Grid grid;
+    private final TimestampAuthority timestamps;
     private final URI gateway;
     private final Duration pause;
     private final Clock clock;
@@ -22,18 +27,25 @@ public final class Sandbox implements AutoCloseable {
     private final Thread player = Daemons.named("story").newThread(this::playOnceTheGatewayAnswers);
 
     /** Where the simulators listen, port 0 taking any, and how long they rest between two steps. */
-    public record Setting(int gridPort, int approvalPort, Duration pause) {
+    public record Setting(int gridPort, int approvalPort, int timestampPort, Duration pause) {
 
-        /** The ports are those of the house's partners' files; the pause lets a visitor watch. */
+        /** The ports are those of the house's partners' files and its settings; the pause lets a visitor watch. */
         public static Setting usual() {
-            return new Setting(9101, 9102, Duration.ofSeconds(1));
+            return new Setting(9101, 9102, 9103, Duration.ofSeconds(1));
         }
     }
 
     private Sandbox(
-            ApprovalPlatform approval, Grid grid, URI gateway, Duration pause, Clock clock, Narration narration) {
+            ApprovalPlatform approval,
+            Grid grid,
+            TimestampAuthority timestamps,
+            URI gateway,
+            Duration pause,
+            Clock clock,
+            Narration narration) {
         this.approval = approval;
         this.grid = grid;
+        this.timestamps = timestamps;
         this.gateway = gateway;
         this.pause = pause;
         this.clock = clock;
@@ -59,17 +71,18 @@ public final class Sandbox implements AutoCloseable {
         Narration narration = new Narration(out);
         Post approvalPost = Post.of(ApprovalPlatform.ID, sandboxFolder, gateway, setting.approvalPort(), clock);
         Post gridPost = Post.of(Grid.ID, sandboxFolder, gateway, setting.gridPort(), clock);
-        ApprovalPlatform approval = ApprovalPlatform.open(approvalPost);
+        InetSocketAddress timestampAddress =
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), setting.timestampPort());
+        List<Runnable> opened = new ArrayList<>();
         try {
-            return new Sandbox(
-                    approval,
-                    Grid.open(gridPost, setting.pause(), narration),
-                    gateway,
-                    setting.pause(),
-                    clock,
-                    narration);
+            ApprovalPlatform approval = ApprovalPlatform.open(approvalPost);
+            opened.add(approval::close);
+            Grid grid = Grid.open(gridPost, setting.pause(), narration);
+            opened.add(grid::close);
+            TimestampAuthority timestamps = TimestampAuthority.open(timestampAddress, sandboxFolder, clock);
+            return new Sandbox(approval, grid, timestamps, gateway, setting.pause(), clock, narration);
         } catch (IOException e) {
-            approval.close();
+            opened.forEach(Runnable::run);
             throw e;
         }
     }
@@ -87,11 +100,16 @@ public final class Sandbox implements AutoCloseable {
         return grid;
     }
 
+    public TimestampAuthority timestampAuthority() {
+        return timestamps;
+    }
+
     @Override
     public void close() {
         player.interrupt();
         approval.close();
         grid.close();
+        timestamps.close();
     }
 
     private void playOnceTheGatewayAnswers() {

@@ -10,7 +10,8 @@ import java.util.Set;
 final class SandboxCommand {
 
     private static final String USAGE =
-            "usage: sandbox [--gateway URL] [--home DIR] [--grid-port 9101] [--approval-port 9102]";
+            "usage: sandbox [--gateway URL] [--home DIR] [--grid-port 9101] [--approval-port 9102]"
+                    + " [--timestamp-port 9103]";
 
     private SandboxCommand() {}
 
@@ -34,13 +35,15 @@ final class SandboxCommand {
     }
 
     private static Sandbox start(String[] args, Clock clock, PrintStream out) throws IOException {
-        Options options = Options.of(args, Set.of("--gateway", "--home", "--grid-port", "--approval-port"), Set.of());
+        Options options = Options.of(
+                args, Set.of("--gateway", "--home", "--grid-port", "--approval-port", "--timestamp-port"), Set.of());
         Path folder = options.sandboxFolder();
         SandboxKeys.make(folder, clock);
         Sandbox.Setting usual = Sandbox.Setting.usual();
         Sandbox.Setting setting = new Sandbox.Setting(
                 options.port("--grid-port", usual.gridPort()),
                 options.port("--approval-port", usual.approvalPort()),
+                options.port("--timestamp-port", usual.timestampPort()),
                 usual.pause());
         return Sandbox.start(folder, options.gateway(), setting, clock, out);
     }

@@ -25,15 +25,16 @@ import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
+import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.crypto.util.PrivateKeyInfoFactory;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /**
- * The keys that the sandbox plays with: a root, the gateway's, and one for each simulator. What is there and good
- * is kept; what is missing, of another root or about to expire is made anew. A certificate is written last: without
- * it the files beside it do not count.
+ * The keys that the sandbox plays with: a root, the gateway's, the time stamping authority's, and one for each
+ * simulator. What is there and good is kept; what is missing, of another root or about to expire is made anew. A
+ * certificate is written last: without it the files beside it do not count.
  */
 public final class SandboxKeys {
 
@@ -52,6 +53,8 @@ public final class SandboxKeys {
         SandboxKeys keys = new SandboxKeys(sandboxFolder, clock.instant());
         Authority root = keys.root();
         keys.gateway(root);
+        keys.timestamps(root);
+        keys.wrapping();
         for (String simulator : SIMULATORS) {
             keys.simulator(simulator, root);
         }
@@ -73,14 +76,28 @@ public final class SandboxKeys {
     }
 
     private void simulator(String id, Authority root) throws IOException {
-        Path certificate = folder.resolve(id).resolve("certificate.pem");
-        Path key = folder.resolve(id).resolve("key.pem");
+        Path own = folder.resolve(id);
+        holder(own.resolve("key.pem"), own.resolve("certificate.pem"), root, key -> root.issue(id, key, now));
+    }
+
+    private void timestamps(Authority root) throws IOException {
+        Path key = folder.resolve(TimestampAuthority.KEY);
+        Path certificate = folder.resolve(TimestampAuthority.CERTIFICATE);
+        holder(key, certificate, root, made -> root.issueForStamps("timestamp", made, now));
+    }
+
+    private void holder(Path key, Path certificate, Authority root, Issuing issuing) throws IOException {
         if (usable(key, certificate) && root.issued(Pem.certificate(certificate))) {
             return;
         }
         AsymmetricCipherKeyPair pair = Authority.newPair();
         secret(key, pem((ECPrivateKeyParameters) pair.getPrivate()));
-        open(certificate, Pem.of(root.issue(id, pair.getPublic(), now)));
+        open(certificate, Pem.of(issuing.of(pair.getPublic())));
+    }
+
+    /** What the root makes of a new key. */
+    private interface Issuing {
+        X509CertificateHolder of(AsymmetricKeyParameter key) throws IOException;
     }
 
     private void gateway(Authority root) throws IOException {
@@ -97,6 +114,16 @@ public final class SandboxKeys {
         secret(password, secret.getBytes(StandardCharsets.US_ASCII));
         secret(keystore, pkcs12((ECPrivateKeyParameters) pair.getPrivate(), secret, issued, root.certificate()));
         open(certificate, Pem.of(issued));
+    }
+
+    /** What the gateway wraps the keys of its database with. It is made once: what those seal would be lost. */
+    private void wrapping() throws IOException {
+        Path keystore = folder.resolve("wrapping.p12");
+        if (!Files.exists(keystore)) {
+            String secret = random();
+            secret(folder.resolve("wrapping.password"), secret.getBytes(StandardCharsets.US_ASCII));
+            secret(keystore, WrappingKeystore.make(secret.toCharArray()));
+        }
     }
 
     private boolean usable(Path key, Path certificate) throws IOException {
@@ -146,7 +173,7 @@ public final class SandboxKeys {
         return new JcaX509CertificateConverter().setProvider(provider).getCertificate(certificate);
     }
 
-    private static ECPrivateKeyParameters key(Path file) throws IOException {
+    static ECPrivateKeyParameters key(Path file) throws IOException {
         return (ECPrivateKeyParameters) PrivateKeyFactory.createKey(Pem.key(file));
     }
 

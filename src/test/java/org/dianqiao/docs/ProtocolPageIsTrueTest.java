@@ -25,7 +25,7 @@ class ProtocolPageIsTrueTest extends WithGateway {
 
     @BeforeAll
     static void haveWhatThePageUses() throws IOException, InterruptedException {
-        Programs.require("curl", "openssl");
+        Programs.require("curl", "openssl", "unzip");
     }
 
     @Test

@@ -84,7 +84,15 @@ final class Henan implements AutoCloseable {
 
     Desk desk(String partner, URI gateway) {
         try {
-            return new Desk(Identity.open(partner, keys().resolve(partner)), gateway, gateway(), CLOCK, 1);
+            return new Desk(identity(partner), gateway, gateway(), CLOCK, 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Identity identity(String partner) {
+        try {
+            return Identity.open(partner, keys().resolve(partner));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

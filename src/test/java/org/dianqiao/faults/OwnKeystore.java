@@ -24,6 +24,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.dianqiao.vault.Rotation;
 
 /** A signing key as an operator brings it: an SM2 key with its certificate in a PKCS#12 file. */
 final class OwnKeystore {
@@ -35,7 +36,15 @@ final class OwnKeystore {
 
     private OwnKeystore() {}
 
+    /** With the wrapping key as well that a gateway needs. */
     static Path in(Path folder) throws IOException, GeneralSecurityException, OperatorCreationException {
+        Path file = withoutWrappingKey(folder);
+        new Rotation(file, PASSWORD.toCharArray(), Clock.systemUTC()).addKey();
+        return file;
+    }
+
+    static Path withoutWrappingKey(Path folder)
+            throws IOException, GeneralSecurityException, OperatorCreationException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", PROVIDER);
         generator.initialize(new ECGenParameterSpec("sm2p256v1"));
         KeyPair pair = generator.generateKeyPair();

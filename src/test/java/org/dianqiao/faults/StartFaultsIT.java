@@ -86,6 +86,18 @@ class StartFaultsIT {
     }
 
     @Test
+    void wantsAWrappingKeyWithoutTheSandbox() throws Exception {
+        Path keystore = OwnKeystore.withoutWrappingKey(HOME);
+        gateway.with("DIANQIAO_SANDBOX", "off");
+        gateway.with("DIANQIAO_KEYSTORE", keystore.toString());
+        gateway.with("DIANQIAO_KEYSTORE_PASSWORD", OwnKeystore.PASSWORD);
+        assertThat(saidAtTheEnd(() -> {}))
+                .contains(keystore + ": it holds no wrapping key")
+                .contains("java -jar dianqiao.jar rotate")
+                .doesNotContain(OwnKeystore.PASSWORD);
+    }
+
+    @Test
     void wantsPeopleWhoMaySignInWithoutTheSandbox() throws Exception {
         gateway.with("DIANQIAO_SANDBOX", "off");
         gateway.with("DIANQIAO_KEYSTORE", OwnKeystore.in(HOME).toString());

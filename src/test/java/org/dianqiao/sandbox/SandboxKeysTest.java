@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.junit.jupiter.api.Test;
@@ -33,25 +35,37 @@ class SandboxKeysTest {
         SandboxKeys.make(folder, Town.CLOCK);
         Map<String, String> before = contents();
         SandboxKeys.make(folder, Town.CLOCK);
-        assertThat(contents()).isEqualTo(before).hasSize(9);
+        assertThat(contents()).isEqualTo(before).hasSize(13);
     }
 
     @Test
-    void renewsAllBeforeTheyExpire() throws IOException {
+    void renewsAllBeforeTheyExpireButTheKeyThatTheDatabaseIsWrappedWith() throws IOException {
         SandboxKeys.make(folder, Town.CLOCK);
         Map<String, String> before = contents();
         SandboxKeys.make(folder, TEN_YEARS_LATER);
-        assertThat(contents()).hasSize(9).satisfies(after -> assertThat(after.values())
-                .doesNotContainAnyElementsOf(before.values()));
+        Map<String, String> after = contents();
+        assertThat(after).hasSize(13);
+        assertThat(after.keySet())
+                .filteredOn(file -> after.get(file).equals(before.get(file)))
+                .containsExactlyInAnyOrder("wrapping.p12", "wrapping.password");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gateway.p12", "gateway.pem", "gateway.password", "grid.henan/key.pem", "root-key.pem"})
+    @ValueSource(
+            strings = {
+                "gateway.p12",
+                "gateway.pem",
+                "gateway.password",
+                "grid.henan/key.pem",
+                "root-key.pem",
+                "timestamp.pem"
+            })
     void makesAnewWhatIsMissing(String file) throws IOException {
         SandboxKeys.make(folder, Town.CLOCK);
         Files.delete(folder.resolve(file));
         SandboxKeys.make(folder, Town.CLOCK);
         assertThat(authority().issued(certificate("gateway.pem"))).isTrue();
+        assertThat(authority().issued(certificate("timestamp.pem"))).isTrue();
         assertThat(authority().issued(certificate("grid.henan/certificate.pem")))
                 .isTrue();
         assertThat(new Town(folder).gateway().certificate()).isEqualTo(certificate("gateway.pem"));
@@ -61,7 +75,15 @@ class SandboxKeysTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"gateway.p12", "gateway.password", "root-key.pem", "grid.henan/key.pem", "approval.henan/key.pem"
+            strings = {
+                "gateway.p12",
+                "gateway.password",
+                "root-key.pem",
+                "timestamp-key.pem",
+                "wrapping.p12",
+                "wrapping.password",
+                "grid.henan/key.pem",
+                "approval.henan/key.pem"
             })
     void keepsSecretsToTheirOwner(String file) throws IOException {
         SandboxKeys.make(folder, Town.CLOCK);
@@ -93,6 +115,15 @@ class SandboxKeysTest {
                         .toString())
                 .isEqualTo("1.2.156.10197.1.301");
         assertThat(certificate.isValidOn(Date.from(Town.CLOCK.instant()))).isTrue();
+    }
+
+    @Test
+    void letsTheTimeStampingAuthorityStampOnly() throws IOException {
+        SandboxKeys.make(folder, Town.CLOCK);
+        Extension purpose = certificate("timestamp.pem").getExtension(Extension.extendedKeyUsage);
+        assertThat(purpose.isCritical()).isTrue();
+        assertThat(ExtendedKeyUsage.getInstance(purpose.getParsedValue()).getUsages())
+                .containsExactly(KeyPurposeId.id_kp_timeStamping);
     }
 
     private static KeyUsage usage(X509CertificateHolder certificate) {

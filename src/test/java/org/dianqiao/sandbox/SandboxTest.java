@@ -34,7 +34,7 @@ class SandboxTest {
     void start() throws IOException {
         town = Town.in(folder);
         gateway = new GatewayStandIn(town);
-        sandbox = start(new Setting(0, 0, PAUSE));
+        sandbox = start(new Setting(0, 0, 0, PAUSE));
     }
 
     @AfterEach
@@ -92,7 +92,7 @@ class SandboxTest {
     @Test
     void saysWhichAddressIsTaken() {
         int taken = sandbox.grid().counter().endpoint().getPort();
-        assertThatThrownBy(() -> start(new Setting(taken, 0, PAUSE)))
+        assertThatThrownBy(() -> start(new Setting(taken, 0, 0, PAUSE)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("another program listens on /127.0.0.1:" + taken);
     }

@@ -1,0 +1,99 @@
+package org.dianqiao.platform;
+
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import org.dianqiao.files.BadFiles;
+import org.dianqiao.vault.DataKeyStore;
+import org.dianqiao.vault.Rotation;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The verb `rotate`: another wrapping key for the database, with the settings that `serve` reads. */
+public final class Rotate {
+
+    private static final String FORGET = "--forget";
+
+    private final Rotation rotation;
+    private final Keystore keystore;
+    private final PrintStream out;
+
+    private Rotate(Keystore keystore, PrintStream out) {
+        this.keystore = keystore;
+        this.rotation = new Rotation(keystore.file(), keystore.password(), Clock.systemUTC());
+        this.out = out;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(Settings.class)
+    static class JustSettings {}
+
+    /** 0: done; 1: not done, and why is said. Nothing is worse than before then, and it can be tried again. */
+    public static int run(String[] args, PrintStream out, PrintStream err) {
+        List<String> words = List.of(args);
+        String[] settings = words.stream().filter(word -> !word.equals(FORGET)).toArray(String[]::new);
+        try (ConfigurableApplicationContext context = read(settings);
+                DatabaseAtHand database = DatabaseAtHand.of(context.getEnvironment(), settings(context))) {
+            Rotate rotate = new Rotate(Keystore.wrapping(settings(context)), out);
+            rotate.run(database, words.contains(FORGET));
+            return 0;
+        } catch (BadFiles | CannotStart | UncheckedIOException | DataAccessException e) {
+            err.println("not done: " + e.getMessage());
+            return 1;
+        }
+    }
+
+    private static ConfigurableApplicationContext read(String... args) {
+        return new SpringApplicationBuilder(JustSettings.class)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .listeners(Serve.sandboxByDatabase())
+                .run(args);
+    }
+
+    private static Settings settings(ConfigurableApplicationContext context) {
+        return context.getBean(Settings.class);
+    }
+
+    private void run(DatabaseAtHand database, boolean forget) {
+        if (database.source().isEmpty()) {
+            begin();
+            return;
+        }
+        DataKeyStore store =
+                new DataKeyStore(JdbcClient.create(database.source().get()));
+        if (!store.isThere()) {
+            begin();
+        } else if (forget) {
+            forget(store);
+        } else {
+            exchange(store);
+        }
+    }
+
+    private void begin() {
+        out.printf("%s: %s. Nothing is sealed in the database yet.%n", keystore.file(), rotation.addKey());
+    }
+
+    private void exchange(DataKeyStore store) {
+        rotation.requireAllReadable(store);
+        out.printf("%s: %s%n", keystore.file(), rotation.addKey());
+        int wrapped = rotation.wrapAll(store);
+        rotation.beginDataKey(store);
+        out.printf("%d data keys are wrapped by it as well, and another one begins.%n", wrapped);
+        out.printf("When every node has this file: %s %s%n", Rotation.COMMAND, FORGET);
+    }
+
+    private void forget(DataKeyStore store) {
+        int forgotten = rotation.forget(store);
+        out.printf("%s: keys that wrap nothing any more and are gone: %d%n", keystore.file(), forgotten);
+    }
+}

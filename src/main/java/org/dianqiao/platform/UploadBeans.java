@@ -1,0 +1,21 @@
+package org.dianqiao.platform;
+
+import org.dianqiao.upload.TusDoor;
+import org.dianqiao.upload.Uploads;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** The door for large parts, before that of the messages. */
+@Configuration(proxyBeanMethods = false)
+class UploadBeans {
+
+    @Bean
+    FilterRegistrationBean<TusDoor> tusDoor(Uploads uploads) {
+        FilterRegistrationBean<TusDoor> registration = new FilterRegistrationBean<>(new TusDoor(uploads));
+        registration.addUrlPatterns("/exchange/v1/uploads/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+}
