@@ -50,6 +50,7 @@ public final class TusDoor extends HttpFilter {
         try {
             answer(request, response);
         } catch (Refused refused) {
+            endLine(request, response);
             Answer.unsigned(refused).to(response);
         } catch (DataAccessException | TransactionException e) {
             log.warn("An upload waits for the database: {}", e.getMessage());
@@ -57,6 +58,13 @@ public final class TusDoor extends HttpFilter {
         } catch (RuntimeException e) {
             log.error("An upload failed on our side", e);
             unavailable(response);
+        }
+    }
+
+    /** The rest of a body may still be on its way: nobody is to send the next request into a line that is being closed. */
+    private static void endLine(HttpServletRequest request, HttpServletResponse response) {
+        if (method(request).equals("PATCH")) {
+            response.setHeader("Connection", "close");
         }
     }
 

@@ -70,6 +70,13 @@ class TusDoorTest extends WithUploads {
     }
 
     @Test
+    void endsTheLineWithARefusalWhoseBodyMayStillBeOnItsWay() {
+        URI upload = announced(drawing);
+        assertThat(patch(upload, MIB, bytes).headers().firstValue("Connection")).contains("close");
+        assertThat(head(upload).headers().firstValue("Connection")).isEmpty();
+    }
+
+    @Test
     void refusesAnotherOffset() {
         URI upload = announced(drawing);
         patch(upload, 0, part(bytes, 0, MIB));
