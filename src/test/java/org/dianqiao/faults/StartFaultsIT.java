@@ -12,6 +12,7 @@ import org.dianqiao.Homes;
 import org.dianqiao.sandbox.SandboxKeys;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.FileSystemUtils;
 
 /** A file that cannot be used ends the start: with its name, the line and the reason, and nothing that hides them. */
 class StartFaultsIT {
@@ -102,10 +103,15 @@ class StartFaultsIT {
         gateway.with("DIANQIAO_SANDBOX", "off");
         gateway.with("DIANQIAO_KEYSTORE", OwnKeystore.in(HOME).toString());
         gateway.with("DIANQIAO_KEYSTORE_PASSWORD", OwnKeystore.PASSWORD);
-        assertThat(saidAtTheEnd(() -> {}))
+        assertThat(saidAtTheEnd(StartFaultsIT::forgetWhatWasSealed))
                 .contains("nobody could sign in to the console")
                 .contains("dianqiao.console.users")
                 .doesNotContain(OwnKeystore.PASSWORD);
+    }
+
+    /** The database has begun a key now that the sandbox's own keys do not open. */
+    private static void forgetWhatWasSealed() throws IOException {
+        FileSystemUtils.deleteRecursively(HOME.resolve("data"));
     }
 
     /** What is put right afterwards. */
