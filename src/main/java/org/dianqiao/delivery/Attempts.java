@@ -25,7 +25,6 @@ class Attempts {
     private final Node node;
     private final ProducerTemplate camel;
     private final Clock clock;
-    private final DeliverySettings settings;
     private final Backoff backoff;
     private final Lanes lanes;
 
@@ -42,7 +41,6 @@ class Attempts {
         this.node = node;
         this.camel = camel;
         this.clock = clock;
-        this.settings = settings;
         this.backoff = new Backoff(settings, () -> ThreadLocalRandom.current().nextDouble());
         this.lanes = lanes;
     }
