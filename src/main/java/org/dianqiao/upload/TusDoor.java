@@ -50,27 +50,32 @@ public final class TusDoor extends HttpFilter {
         try {
             answer(request, response);
         } catch (Refused refused) {
-            endLine(request, response);
-            Answer.unsigned(refused).to(response);
+            refuse(request, response, refused);
         } catch (DataAccessException | TransactionException e) {
             log.warn("An upload waits for the database: {}", e.getMessage());
-            unavailable(response);
+            refuse(request, response, unavailable());
         } catch (RuntimeException e) {
             log.error("An upload failed on our side", e);
-            unavailable(response);
+            refuse(request, response, unavailable());
         }
     }
 
-    /** The rest of a body may still be on its way: nobody is to send the next request into a line that is being closed. */
-    private static void endLine(HttpServletRequest request, HttpServletResponse response) {
-        if (method(request).equals("PATCH")) {
+    /** Nobody is to send the next request into a line on which the rest of a body may still come. */
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, Refused refused)
+            throws IOException {
+        boolean mayComeMore = method(request).equals("PATCH");
+        if (mayComeMore) {
             response.setHeader("Connection", "close");
         }
+        Answer.unsigned(refused).to(response);
+        if (mayComeMore) {
+            response.flushBuffer();
+            Rest.drop(request.getInputStream(), System::nanoTime);
+        }
     }
 
-    private static void unavailable(HttpServletResponse response) throws IOException {
-        Answer.unsigned(Refused.later(Code.UNAVAILABLE, "网关暂时无法持久保存，请稍后用 HEAD 查询进度后继续。", 5))
-                .to(response);
+    private static Refused unavailable() {
+        return Refused.later(Code.UNAVAILABLE, "网关暂时无法持久保存，请稍后用 HEAD 查询进度后继续。", 5);
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -13,6 +13,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.dianqiao.Draft.Piece;
+import org.dianqiao.RawLine;
+import org.dianqiao.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,6 +76,17 @@ class TusDoorTest extends WithUploads {
         URI upload = announced(drawing);
         assertThat(patch(upload, MIB, bytes).headers().firstValue("Connection")).contains("close");
         assertThat(head(upload).headers().firstValue("Connection")).isEmpty();
+    }
+
+    @Test
+    void refusesOneWhoSendsAllBeforeReadingAnything() {
+        List<String> headers = List.of(
+                "Tus-Resumable", "1.0.0",
+                "Content-Type", "application/offset+octet-stream",
+                "Upload-Offset", "7",
+                "Content-Length", Integer.toString(16 * MIB));
+        Reply reply = RawLine.tell(gateway(), "PATCH", announced(drawing).getPath(), headers, new byte[16 * MIB]);
+        assertThat(reply.status()).isEqualTo(409);
     }
 
     @Test
@@ -186,7 +199,7 @@ class TusDoorTest extends WithUploads {
     @ValueSource(strings = {"", "a", "%2e%2e", "../certificates", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "a/b"})
     void knowsNoOtherAddress(String token) {
         URI upload = URI.create(gateway() + "/exchange/v1/uploads/" + token);
-        HttpResponse<byte[]> answer = patch(upload, 0, bytes);
+        HttpResponse<byte[]> answer = patch(upload, 0, part(bytes, 0, 1000));
         assertThat(answer.statusCode()).isBetween(400, 405);
         assertThat(send(request(upload).method("HEAD", BodyPublishers.noBody())).statusCode())
                 .isBetween(400, 405);
