@@ -8,6 +8,7 @@ final class Directory {
 
     static final int END = 0x06054b50;
 
+    private static final int SIGNATURE = 4;
     private static final int RECORD = 0x02014b50;
     private static final int LARGE_END = 0x06064b50;
     private static final int LARGE_END_REST = 44;
@@ -105,7 +106,7 @@ final class Directory {
     }
 
     private void requireAhead(int signature) throws IOException {
-        if (source.ended()) {
+        if (!source.has(SIGNATURE)) {
             throw new Broken(Flaw.CUT_OFF);
         }
         int ahead = source.ahead();

@@ -29,14 +29,18 @@ final class Source {
         return end == at && !more();
     }
 
-    /** The next four bytes without taking them; 0, which is no signature, where there are not so many. */
-    int ahead() throws IOException {
-        while (end - at < 4) {
+    boolean has(int count) throws IOException {
+        while (end - at < count) {
             if (!more()) {
-                return 0;
+                return false;
             }
         }
-        return number(at, 4);
+        return true;
+    }
+
+    /** The next four bytes without taking them; 0, which is no signature, where there are not so many. */
+    int ahead() throws IOException {
+        return has(4) ? number(at, 4) : 0;
     }
 
     int u16() throws IOException {
@@ -85,11 +89,9 @@ final class Source {
         at -= bytes;
     }
 
-    private void need(int bytes) throws IOException {
-        while (end - at < bytes) {
-            if (!more()) {
-                throw new Broken(Flaw.CUT_OFF);
-            }
+    private void need(int count) throws IOException {
+        if (!has(count)) {
+            throw new Broken(Flaw.CUT_OFF);
         }
     }
 

@@ -127,11 +127,11 @@ class HostileArchivesTest {
 
     @Test
     void findsAnArchiveThatEndsAnywhereTooEarly() {
-        byte[] whole = RIGHT.zip();
-        for (int length = 0; length < whole.length; length += 97) {
+        byte[] whole = ZipDraft.empty().add("mimetype", SMALL, true).bytes();
+        for (int length = 0; length < whole.length; length++) {
             Opinion opinion = Asked.about(Arrays.copyOf(whole, length));
 
-            assertThat(codes(opinion)).as("%d bytes", length).containsAnyOf("cut-off", "data-before");
+            assertThat(codes(opinion)).as("%d bytes", length).contains(length < 4 ? "data-before" : "cut-off");
         }
     }
 
