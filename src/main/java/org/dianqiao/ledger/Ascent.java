@@ -11,6 +11,8 @@ import org.dianqiao.trust.Sm3;
 public record Ascent(String leaf, List<Rung> rungs) {
 
     /**
+     * One step up.
+     *
      * @param beside the hash that the proof gives for this step
      * @param left whether it stands to the left of ours
      * @param first the first of the leaves that it stands for

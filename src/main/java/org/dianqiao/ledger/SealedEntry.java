@@ -43,7 +43,7 @@ record SealedEntry(Watched<Trust> trust) {
     private static boolean isItsBody(Signed answer, byte @Nullable [] body) {
         JsonNode manifest = read(answer);
         String named = manifest.at("/parts/0/sm3").textValue();
-        return body == null || body.length == 0
+        return (body == null || body.length == 0)
                 ? named == null || manifest.path("kind").asText().equals("reply")
                 : Sm3.hex(Sm3.of(body)).equals(named);
     }

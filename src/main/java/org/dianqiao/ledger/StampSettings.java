@@ -33,7 +33,11 @@ public record StampSettings(
         require(patience.compareTo(LONGEST_PATIENCE) <= 0, "patience must not be longer than a minute");
     }
 
-    /** @param policy the only one under which this authority may stamp; null where any will do */
+    /**
+     * Who stamps.
+     *
+     * @param policy the only one under which this authority may stamp; null where any will do
+     */
     public record Authority(URI url, @Nullable String policy) {
 
         public Authority {

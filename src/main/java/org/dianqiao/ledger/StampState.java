@@ -18,7 +18,11 @@ public record StampState(
 
     private static final Duration ALARM = Duration.ofHours(1);
 
-    /** @param at by the clock of the authority, whose certificate's subject this is */
+    /**
+     * A head with its stamp.
+     *
+     * @param at by the clock of the authority, whose certificate's subject this is
+     */
     public record Stamped(TreeHead head, Instant at, String authority) {
 
         public Duration age(Instant now) {

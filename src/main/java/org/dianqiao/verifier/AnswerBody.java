@@ -9,7 +9,7 @@ record AnswerBody(Entry entry, Findings findings) {
 
     /** The head that our receipt brought along. */
     Optional<Head> check(Statement message, Manifest answer, Intake body) {
-        boolean read = answer.kind().equals("receipt") || answer.kind().equals("refusal") && entry.in();
+        boolean read = answer.kind().equals("receipt") || (answer.kind().equals("refusal") && entry.in());
         if (!read || body.length() == 0) {
             return Optional.empty();
         }

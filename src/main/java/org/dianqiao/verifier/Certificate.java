@@ -115,7 +115,7 @@ record Certificate(
         boolean byItself = !algorithm.isEmpty()
                 && Oid.SM2_CURVE.is(algorithm.get(0))
                 && (algorithm.size() == 1
-                        || algorithm.size() == 2 && algorithm.get(1).is(Ber.NULL));
+                        || (algorithm.size() == 2 && algorithm.get(1).is(Ber.NULL)));
         Ber.require(byCurve || byItself, "不是 SM2 公钥", "no SM2 key");
         byte[] bits = key.next(Ber.BITS, "key").contents();
         Ber.require(bits.length > 1 && bits[0] == 0, "公钥有误", "no key");

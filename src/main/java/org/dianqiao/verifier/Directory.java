@@ -66,7 +66,7 @@ final class Directory {
 
     private static void requirePlainFile(long attributes, String name) throws Broken {
         int kind = (int) (attributes >>> 16) & KIND_OF_FILE;
-        if (kind != 0 && kind != PLAIN_FILE || (attributes & DOS_FOLDER_OR_DEVICE) != 0) {
+        if ((kind != 0 && kind != PLAIN_FILE) || (attributes & DOS_FOLDER_OR_DEVICE) != 0) {
             throw new Broken(Flaw.SPECIAL_FILE, name);
         }
     }
@@ -102,7 +102,7 @@ final class Directory {
     }
 
     private static boolean said(long told, long seen, boolean large, long elsewhere) {
-        return told == seen || large && told == elsewhere;
+        return told == seen || (large && told == elsewhere);
     }
 
     private void requireAhead(int signature) throws IOException {

@@ -47,8 +47,9 @@ record HeldHead(Head head, @Nullable Proof proof) {
 
     /** Whether both are of one tree; empty where that cannot be told without a proof. */
     Optional<Boolean> agrees(Head other) {
-        Head smaller = head.size() <= other.size() ? head : other;
-        Head larger = smaller == head ? other : head;
+        boolean first = head.size() <= other.size();
+        Head smaller = first ? head : other;
+        Head larger = first ? other : head;
         boolean evident = smaller.size() == larger.size() || smaller.size() == 0;
         List<byte[]> hashes = proof != null && proof.between(smaller.size(), larger.size()) ? proof.hashes : List.of();
         if (!evident && hashes.isEmpty()) {

@@ -58,7 +58,7 @@ final class Inspection {
     private void one(String member, Contents contents) throws IOException {
         Findings own = new Findings();
         Bundle inner = new Bundle(own);
-        boolean whole = walk(new Source(contents, bytes -> {}), Layout.MOST_FILES, own, inner::take);
+        boolean whole = walk(new Source(contents, bytes -> {}), Layout.MOST_FILES, own, inner);
         report.accept(
                 whole
                         ? new Examination(member, inner, own, anchors)

@@ -116,8 +116,8 @@ final class Json {
             case START_ARRAY -> new ArrayList<Object>();
             case VALUE_STRING -> characters();
             case VALUE_NUMBER_INT -> new BigInteger(parser.getText());
-            case VALUE_TRUE -> Boolean.TRUE;
-            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
             default -> new Object();
         };
     }

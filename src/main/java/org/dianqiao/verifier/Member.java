@@ -34,7 +34,7 @@ record Member(String name, int flags, int method, long offset, long checksum, lo
             throw new Broken(Flaw.ENCRYPTED, name);
         }
         boolean known = (flags & ~(FLAG_DESCRIPTOR | FLAG_UTF8 | FLAGS_OF_EFFORT)) == 0
-                && (method == DEFLATED || method == STORED && !described());
+                && (method == DEFLATED || (method == STORED && !described()));
         if (!known) {
             throw new Broken(Flaw.UNKNOWN_METHOD, name);
         }

@@ -111,7 +111,7 @@ final class Source {
     private int number(int from, int bytes) {
         int number = 0;
         for (int i = bytes - 1; i >= 0; i--) {
-            number = number << 8 | buffer[from + i] & 0xff;
+            number = number << 8 | (buffer[from + i] & 0xff);
         }
         return number;
     }

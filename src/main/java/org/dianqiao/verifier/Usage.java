@@ -59,7 +59,7 @@ record Usage(
     }
 
     boolean stamps() {
-        boolean mayStamp = bits.isEmpty() || has(DIGITAL_SIGNATURE | NON_REPUDIATION) && !has(ENCRYPTION);
+        boolean mayStamp = bits.isEmpty() || (has(DIGITAL_SIGNATURE | NON_REPUDIATION) && !has(ENCRYPTION));
         return mayStamp && onlyForStamps && !authority;
     }
 

@@ -97,6 +97,8 @@ public final class Verify {
     }
 
     /** In the terminal's own writing where that can write Chinese, else in UTF-8. */
+    @SuppressWarnings(
+            "SystemConsoleNull") // on 17 there is none for a pipe; since 22 there is, and it says what is wanted
     private static PrintStream stream(FileDescriptor target) {
         Charset console = System.console() == null
                 ? StandardCharsets.UTF_8
