@@ -50,32 +50,18 @@ public final class TusDoor extends HttpFilter {
         try {
             answer(request, response);
         } catch (Refused refused) {
-            refuse(request, response, refused);
+            Answer.unsigned(refused).to(response);
         } catch (DataAccessException | TransactionException e) {
             log.warn("An upload waits for the database: {}", e.getMessage());
-            refuse(request, response, unavailable());
+            unavailable().to(response);
         } catch (RuntimeException e) {
             log.error("An upload failed on our side", e);
-            refuse(request, response, unavailable());
+            unavailable().to(response);
         }
     }
 
-    /** Nobody is to send the next request into a line on which the rest of a body may still come. */
-    private static void refuse(HttpServletRequest request, HttpServletResponse response, Refused refused)
-            throws IOException {
-        boolean mayComeMore = method(request).equals("PATCH");
-        if (mayComeMore) {
-            response.setHeader("Connection", "close");
-        }
-        Answer.unsigned(refused).to(response);
-        if (mayComeMore) {
-            response.flushBuffer();
-            Rest.drop(request.getInputStream(), System::nanoTime);
-        }
-    }
-
-    private static Refused unavailable() {
-        return Refused.later(Code.UNAVAILABLE, "网关暂时无法持久保存，请稍后用 HEAD 查询进度后继续。", 5);
+    private static Answer unavailable() {
+        return Answer.unsigned(Refused.later(Code.UNAVAILABLE, "网关暂时无法持久保存，请稍后用 HEAD 查询进度后继续。", 5));
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {

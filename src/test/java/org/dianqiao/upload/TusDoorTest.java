@@ -13,8 +13,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.dianqiao.Draft.Piece;
-import org.dianqiao.RawLine;
-import org.dianqiao.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,24 +67,6 @@ class TusDoorTest extends WithUploads {
             assertThat(offset(patch)).isEqualTo(end);
         }
         assertThat(offset(head(upload))).isEqualTo(small.bytes().length);
-    }
-
-    @Test
-    void endsTheLineWithARefusalWhoseBodyMayStillBeOnItsWay() {
-        URI upload = announced(drawing);
-        assertThat(patch(upload, MIB, bytes).headers().firstValue("Connection")).contains("close");
-        assertThat(head(upload).headers().firstValue("Connection")).isEmpty();
-    }
-
-    @Test
-    void refusesOneWhoSendsAllBeforeReadingAnything() {
-        List<String> headers = List.of(
-                "Tus-Resumable", "1.0.0",
-                "Content-Type", "application/offset+octet-stream",
-                "Upload-Offset", "7",
-                "Content-Length", Integer.toString(16 * MIB));
-        Reply reply = RawLine.tell(gateway(), "PATCH", announced(drawing).getPath(), headers, new byte[16 * MIB]);
-        assertThat(reply.status()).isEqualTo(409);
     }
 
     @Test
