@@ -18,6 +18,7 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.SignerInformation;
+import org.bouncycastle.tsp.GenTimeAccuracy;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampToken;
 import org.bouncycastle.tsp.TimeStampTokenInfo;
@@ -42,6 +43,7 @@ public final class Stamp {
 
     private final byte[] token;
     private final Instant time;
+    private final Duration accuracy;
     private final byte[] imprint;
     private final Sm2Certificate authority;
     private final List<Sm2Certificate> between;
@@ -63,6 +65,7 @@ public final class Stamp {
         requireUnderstood(said.toASN1Structure().getExtensions());
         imprint = said.getMessageImprintAlgOID().equals(Oid.SM3.identifier()) ? said.getMessageImprintDigest() : NONE;
         time = said.getGenTime().toInstant();
+        accuracy = accuracy(said.getGenTimeAccuracy());
     }
 
     /** NotAStamp where these bytes are none, or its signature does not hold. Nothing is said about trusting it. */
@@ -110,7 +113,7 @@ public final class Stamp {
 
     /** Empty when it is to be believed. */
     Optional<String> objection(Trust trust, Instant now) {
-        return clocks(now).or(() -> trust.objectionToStamps(authority, between, time));
+        return clocks(now).or(this::coarseness).or(() -> trust.objectionToStamps(authority, between, time));
     }
 
     private Optional<String> clocks(Instant now) {
@@ -119,6 +122,18 @@ public final class Stamp {
         }
         return Optional.of("its clock is more than %d s %s ours: one of the two is wrong"
                 .formatted(CLOCKS_DIFFER.toSeconds(), time.isAfter(now) ? "ahead of" : "behind"));
+    }
+
+    private Optional<String> coarseness() {
+        return accuracy.compareTo(CLOCKS_DIFFER) <= 0
+                ? Optional.empty()
+                : Optional.of("it says itself that its time may be %d s wrong".formatted(accuracy.toSeconds()));
+    }
+
+    private static Duration accuracy(@Nullable GenTimeAccuracy said) {
+        return said == null
+                ? Duration.ZERO
+                : Duration.ofSeconds(said.getSeconds()).plusMillis(said.getMillis());
     }
 
     private static void requireSm2(SignerInformation signer) {

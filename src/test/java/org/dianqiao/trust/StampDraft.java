@@ -48,6 +48,7 @@ public final class StampDraft {
     private final List<X509CertificateHolder> along = new ArrayList<>();
     private SigningKey signer;
     private Instant time;
+    private int accuracySeconds;
     private byte[] imprint;
     private BigInteger nonce;
     private ASN1ObjectIdentifier policy = new ASN1ObjectIdentifier("1.2.156.99.1");
@@ -70,6 +71,12 @@ public final class StampDraft {
 
     public StampDraft at(Instant given) {
         time = given;
+        return this;
+    }
+
+    /** How wrong the authority says that its time may be. */
+    public StampDraft accuracy(int seconds) {
+        accuracySeconds = seconds;
         return this;
     }
 
@@ -158,6 +165,7 @@ public final class StampDraft {
                         .build(new Signer(), new SeeminglyRight(certificate.der())),
                 digests.get(new AlgorithmIdentifier(nameBy)),
                 policy);
+        tokens.setAccuracySeconds(accuracySeconds);
         tokens.setResolution(TimeStampTokenGenerator.R_MILLISECONDS);
         tokens.addCertificates(new CollectionStore<>(along));
         return tokens;

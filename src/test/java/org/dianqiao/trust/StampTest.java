@@ -250,6 +250,13 @@ class StampTest {
     }
 
     @Test
+    void doesNotBelieveATimeThatMayBeFarFromTheTruth() {
+        assertThat(request.answeredBy(draft().accuracy(60).answer()).objection(trust(), NOW))
+                .isEmpty();
+        assertObjection(draft().accuracy(61), "it says itself that its time may be 61 s wrong");
+    }
+
+    @Test
     void doesNotTakeAMessageSignedByATimeStampingAuthority() {
         assertThat(trust().objection(AUTHORITY.certificate(), NOW))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("something that we do not understand"));
