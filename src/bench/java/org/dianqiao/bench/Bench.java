@@ -24,7 +24,9 @@ import org.dianqiao.trust.Sm2Certificate;
 public final class Bench {
 
     private static final int CONNECTIONS = 16;
-    private static final int WARM_UP = Integer.getInteger("bench.warmup", 60000);
+    private static final int WARM_UP = 5000;
+    private static final int LONGEST_WARM_UP = 200_000;
+    private static final double LITTLE_TO_COMPILE = 0.03;
     private static final int ACCEPTED = Integer.getInteger("bench.accepted", 20000);
     private static final int DELIVERED = Integer.getInteger("bench.delivered", 10000);
     private static final int PROJECTS = 2000;
@@ -82,7 +84,7 @@ public final class Bench {
                 number -> project(number % PROJECTS));
         load.send(0, PROJECTS);
         awaitHeard(PROJECTS);
-        load.send(0, WARM_UP);
+        warmUp(process, from -> load.send(from, WARM_UP));
         report("accepted", process, load, 0, ACCEPTED, bare.millis(1, 1), 0);
         Load fresh = new Load(
                 process.port(),
@@ -91,18 +93,38 @@ public final class Bench {
                 gateway,
                 "project.code-assigned",
                 number -> project(PROJECTS + number));
-        fresh.send(0, WARM_UP / 2);
-        awaitHeard(PROJECTS + WARM_UP / 2);
+        int before = warmUp(process, from -> {
+            fresh.send(from, WARM_UP);
+            awaitHeard(PROJECTS + from + WARM_UP);
+        });
         report(
                 "accepted and delivered",
                 process,
                 fresh,
-                WARM_UP / 2,
+                before,
                 DELIVERED,
                 bare.millis(2, 2),
-                PROJECTS + WARM_UP / 2 + DELIVERED);
+                PROJECTS + before + DELIVERED);
         say("memory, largest:       %d MiB resident", process.residentMebibytes());
         Storage.of(home).report();
+    }
+
+    private interface Messages {
+        void send(int from) throws Exception;
+    }
+
+    /** Until twice in a row the gateway's compiler had little to do. Returns how many messages that took. */
+    private static int warmUp(GatewayProcess process, Messages messages) throws Exception {
+        int sent = 0;
+        for (int calm = 0; calm < 2 && sent < LONGEST_WARM_UP; sent += WARM_UP) {
+            double compiled = process.compilerSeconds();
+            long begin = System.nanoTime();
+            messages.send(sent);
+            double share = (process.compilerSeconds() - compiled) / ((System.nanoTime() - begin) / 1e9);
+            calm = share < LITTLE_TO_COMPILE ? calm + 1 : 0;
+        }
+        say("warm after %d messages", sent);
+        return sent;
     }
 
     private void report(

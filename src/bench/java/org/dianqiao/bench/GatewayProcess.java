@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The gateway as a process of its own, from the jar, in a home under `target`. */
 final class GatewayProcess implements AutoCloseable {
@@ -64,6 +65,23 @@ final class GatewayProcess implements AutoCloseable {
         return cpuSeconds(process.pid());
     }
 
+    /** Seconds of them that went into compiling. */
+    double compilerSeconds() throws IOException {
+        double seconds = 0;
+        for (Path thread : threads()) {
+            if (Files.readString(thread.resolve("comm")).matches("(?s)C[12] Compil.*")) {
+                seconds += seconds(thread.resolve("stat"));
+            }
+        }
+        return seconds;
+    }
+
+    private List<Path> threads() throws IOException {
+        try (Stream<Path> threads = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
+            return threads.filter(Files::exists).toList();
+        }
+    }
+
     /** Seconds that its database has used, all of its processes that live now. */
     double databaseCpuSeconds(Path home) throws IOException {
         long postmaster = Long.parseLong(Files.readAllLines(home.resolve("data/postgres/postmaster.pid"))
@@ -90,7 +108,10 @@ final class GatewayProcess implements AutoCloseable {
     }
 
     private static double cpuSeconds(long pid) throws IOException {
-        Path stat = Path.of("/proc/" + pid + "/stat");
+        return seconds(Path.of("/proc/" + pid + "/stat"));
+    }
+
+    private static double seconds(Path stat) throws IOException {
         if (!Files.exists(stat)) {
             return 0;
         }
