@@ -23,7 +23,7 @@ public record Patrol(
         @Nullable Doubt doubt) {
 
     /** A small ledger is reread so often; a large one takes longer than that. */
-    static final Duration ROUND = Duration.ofHours(1);
+    static final Duration ROUND = Duration.ofMinutes(5);
 
     /** A whole round, and how many entries were in the tree. */
     public record Round(Instant begun, Instant ended, long entries) {}
