@@ -80,6 +80,7 @@ class DispatcherTest extends WithGateway {
         try (CamelContext camel = new DefaultCamelContext()) {
             RouteBuilder.addRoutes(
                     camel, routes -> routes.from("direct:deliver-native").process(delivery -> deeper()));
+            camel.getShutdownStrategy().setTimeout(1); // what collapsed would be waited for
             camel.start();
             Attempts real = new Attempts(
                     store, bean(Ends.class), lanes, node, ONE_AT_A_TIME, camel.createProducerTemplate(), TOMORROW);

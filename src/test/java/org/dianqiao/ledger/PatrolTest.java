@@ -52,13 +52,13 @@ class PatrolTest extends WithLedger {
     }
 
     @Test
-    void beginsAnewAfterAnHourAndNotBefore() {
+    void beginsAnewAfterItsTimeAndNotBefore() {
         node.walk();
-        clock.pass(Duration.ofMinutes(59));
+        clock.pass(Patrol.ROUND.minusSeconds(1));
         walkARound();
         node.walk();
         assertThat(node.patrol().next()).isNull();
-        clock.pass(Duration.ofMinutes(1));
+        clock.pass(Duration.ofSeconds(1));
         node.walk();
         assertThat(node.patrol().read()).isEqualTo(256);
         assertThat(Objects.requireNonNull(node.patrol().last()).entries()).isEqualTo(700);
