@@ -59,7 +59,7 @@ public final class SignedData {
      * names. Nothing is said yet about trusting it.
      */
     public Optional<Sm2Certificate> signer(Trust trust) {
-        return signerAlong(trust).or(() -> trust.registeredAs(signer.id()));
+        return certificates.isEmpty() ? trust.registeredAs(signer.id()) : signerAlong(trust);
     }
 
     /** The same, only where it came along. */
@@ -101,9 +101,6 @@ public final class SignedData {
     }
 
     private static List<byte[]> certificates(Ber set) {
-        return set.children().stream()
-                .filter(one -> one.is(Ber.SEQUENCE))
-                .map(Ber::encoded)
-                .toList();
+        return set.children().stream().map(Ber::encoded).toList();
     }
 }

@@ -133,10 +133,21 @@ final class Examination {
     private List<Certificate> offered() {
         List<Certificate> offered = new ArrayList<>();
         for (String file : bundle.filesIn(Layout.CERTIFICATES)) {
-            new Papers.Reader(bundle, findings).read(file, Pem::certificates).ifPresent(offered::addAll);
+            new Papers.Reader(bundle, findings)
+                    .read(file, pem -> certificates(file, pem))
+                    .ifPresent(offered::addAll);
         }
         papers.stamp().ifPresent(token -> offered.addAll(inside(token)));
         return offered;
+    }
+
+    private static List<Certificate> certificates(String file, byte[] pem) {
+        List<Certificate> certificates = Pem.certificates(pem);
+        Malformed.unless(
+                certificates.stream().allMatch(one -> Layout.mayBeNamed(file, one.der())),
+                "名称所载摘要与内容不符",
+                "it is not what its name is the digest of");
+        return certificates;
     }
 
     private static List<Certificate> inside(byte[] token) {

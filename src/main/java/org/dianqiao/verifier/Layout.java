@@ -3,6 +3,7 @@ package org.dianqiao.verifier;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Where what stands in a bundle, and how long it can be at most. */
@@ -51,6 +52,8 @@ final class Layout {
             Map.entry(HEAD, LARGEST_HEAD),
             Map.entry(STAMP, LARGEST_STAMP));
 
+    private static final Pattern DIGEST = Pattern.compile(".*/([0-9a-f]{64})\\.[a-z]+");
+
     private Layout() {}
 
     /** In a bundle of several: one of them. */
@@ -61,6 +64,12 @@ final class Layout {
     /** A part of the message; any name that the protocol allows a part to have. */
     static boolean isPart(String name) {
         return name.startsWith(PARTS) && name.length() > PARTS.length() && name.indexOf('/', PARTS.length()) < 0;
+    }
+
+    /** False for a file that is named by a digest, which is another's: it was damaged or swapped. */
+    static boolean mayBeNamed(String name, byte[] der) {
+        Matcher digest = DIGEST.matcher(name);
+        return !digest.matches() || digest.group(1).equals(Sm3.hex(der));
     }
 
     /** How many bytes this file may have; empty for a name that no file of a bundle has. */

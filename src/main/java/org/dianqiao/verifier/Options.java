@@ -49,8 +49,11 @@ final class Options {
     }
 
     private void takeBundle(String word) {
-        if (bundle != null || word.startsWith("--")) {
-            throw misused("多余的参数 there is no " + word);
+        if (word.startsWith("--")) {
+            throw misused("没有此选项 there is no option " + word);
+        }
+        if (bundle != null) {
+            throw misused("一次只能核验一个文件 one file at a time, and not also " + word);
         }
         bundle = word;
     }

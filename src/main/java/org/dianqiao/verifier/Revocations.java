@@ -2,6 +2,7 @@ package org.dianqiao.verifier;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,9 +14,14 @@ record Revocations(List<RevocationList> lists) {
 
     static Revocations of(Bundle bundle, Authorities authorities, Findings findings) {
         List<RevocationList> lists = new ArrayList<>();
-        for (String name : bundle.filesIn(Layout.LISTS).stream().limit(MOST).toList()) {
+        Collection<String> names = bundle.filesIn(Layout.LISTS);
+        if (names.size() > MOST) {
+            findings.add(Flaw.TOO_MANY_FILES, MOST);
+            return new Revocations(lists);
+        }
+        for (String name : names) {
             try {
-                lists.add(read(Objects.requireNonNull(bundle.file(name)), authorities));
+                lists.add(read(name, Objects.requireNonNull(bundle.file(name)), authorities));
             } catch (Malformed e) {
                 findings.add(Flaw.BAD_LIST, name, e.why());
             }
@@ -23,7 +29,8 @@ record Revocations(List<RevocationList> lists) {
         return new Revocations(lists);
     }
 
-    private static RevocationList read(byte[] der, Authorities authorities) {
+    private static RevocationList read(String name, byte[] der, Authorities authorities) {
+        Malformed.unless(Layout.mayBeNamed(name, der), "名称所载摘要与内容不符", "it is not what its name is the digest of");
         RevocationList list = RevocationList.of(der);
         boolean signed = authorities.named(list.issuer()).stream()
                 .anyMatch(authority ->

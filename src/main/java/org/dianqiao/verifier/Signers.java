@@ -57,7 +57,7 @@ final class Signers {
         return holder;
     }
 
-    /** Those that came along with the signature; else the one of the bundle that its signer's id names. */
+    /** Of those that came along with the signature; where none did, the one of the bundle that its signer's id names. */
     private static List<Certificate> named(SignedData signature, List<Certificate> others) {
         List<Certificate> along = signature.certificates().stream()
                 .flatMap(der -> Certificate.ifOne(der).stream())
@@ -65,7 +65,7 @@ final class Signers {
                 .toList();
         List<Certificate> registered =
                 others.stream().filter(signature.signer()::names).distinct().toList();
-        return along.isEmpty() && registered.size() == 1 ? registered : along;
+        return signature.certificates().isEmpty() && registered.size() == 1 ? registered : along;
     }
 
     private boolean good(String what, Certificate signer, Predicate<Usage> use, Instant at) {

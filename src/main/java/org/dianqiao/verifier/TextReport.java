@@ -63,7 +63,7 @@ final class TextReport implements Report {
     }
 
     private void place(Head head, Optional<Inclusion> place) {
-        place.ifPresent(inclusion -> line("位置", "place", inclusion.index() + " / " + inclusion.size()));
+        place.ifPresent(inclusion -> line("叶（自 0 起）", "leaf, from 0", inclusion.index() + " / " + inclusion.size()));
         line("树头", "head", head.size() + " " + head.root());
     }
 

@@ -48,14 +48,25 @@ public final class Verify {
     }
 
     static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
+        if (List.of(args).contains("--help")) {
+            out.print(Options.USAGE);
+            out.flush();
+            return 0;
+        }
         try {
-            return new Verify(Options.of(args), in).verify(out);
+            int code = new Verify(Options.of(args), in).verify(out);
+            if (!out.checkError()) {
+                return code;
+            }
+            err.println("报告未能写完 the report could not be written");
         } catch (CannotRun e) {
             err.println("未能核验 not verified: " + e.getMessage());
         } catch (NoSuchFileException e) {
             err.println("没有此文件 no such file: " + e.getMessage());
         } catch (IOException | UncheckedIOException e) {
             err.println("读取失败 cannot be read: " + e);
+        } catch (RuntimeException e) {
+            e.printStackTrace(err);
         } finally {
             out.flush();
             err.flush();

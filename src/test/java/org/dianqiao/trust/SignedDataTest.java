@@ -6,8 +6,10 @@ import static org.dianqiao.trust.SignatureDraft.contentType;
 import static org.dianqiao.trust.SignatureDraft.messageDigest;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
@@ -59,7 +61,6 @@ class SignedDataTest {
                 argumentSet(
                         "no certificate, named by key id",
                         draft().certificates().byKeyId(SIGNER.keyId())),
-                argumentSet("another's certificate only", draft().certificates(ROOT.certificate())),
                 argumentSet("the content embedded", draft().embedding(MANIFEST)),
                 argumentSet("signed attributes", attributes()),
                 argumentSet("signed attributes in BER", attributes().ber()),
@@ -119,6 +120,37 @@ class SignedDataTest {
 
         assertThat(SignedData.read(draft().certificates().bytes()).signer(nobody))
                 .isEmpty();
+    }
+
+    @Test
+    void namesNobodyWhenSomebodyElsesCertificateCameAlong() {
+        SignedData read =
+                SignedData.read(draft().certificates(ROOT.certificate()).bytes());
+
+        assertThat(read.signer(TRUST)).isEmpty();
+    }
+
+    @Test
+    void doesNotPutTheRegisteredCertificateInThePlaceOfADamagedOne() {
+        byte[] signed = draft().bytes();
+        int at = indexOf(signed, SIGNER.der());
+        for (int i = at; i < at + SIGNER.der().length; i++) {
+            byte[] damaged = signed.clone();
+            damaged[i] ^= 1;
+            assertThat(signer(damaged)).as("byte %d", i).isNotEqualTo(Optional.of(SIGNER));
+        }
+    }
+
+    private static Optional<Sm2Certificate> signer(byte[] signed) {
+        try {
+            return SignedData.read(signed).signer(TRUST);
+        } catch (NotSignedData e) {
+            return Optional.empty();
+        }
+    }
+
+    private static int indexOf(byte[] all, byte[] part) {
+        return HexFormat.of().formatHex(all).indexOf(HexFormat.of().formatHex(part)) / 2;
     }
 
     @Test

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +44,34 @@ class VerifyTest {
                 .startsWith("FULL")
                 .contains("完整", "every part", Story.ENTRY_ID, "5 / 9", "3 / 3", "CN=河南省电桥", "时间戳机构证明不晚于");
         assertThat(ran.err()).isEmpty();
+    }
+
+    @Test
+    void explainsItself() {
+        Asked.Ran ran = Asked.run(new byte[0], "--help");
+
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out()).startsWith("verify BUNDLE");
+    }
+
+    @Test
+    void saysThatItsReportCouldNotBeWritten() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream full = new PrintStream(new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("no space left on device");
+            }
+        });
+
+        int code = Verify.run(
+                new String[] {bundle, "--anchors", anchors, "--json"},
+                InputStream.nullInputStream(),
+                full,
+                new PrintStream(err));
+
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString(UTF_8)).contains("could not be written");
     }
 
     @Test

@@ -133,6 +133,19 @@ class WrongBundlesTest {
                         accepted().sealed().put("trust/certificates/x.pem", "x"),
                         "malformed"),
                 argumentSet(
+                        "a certificate under another's digest",
+                        accepted()
+                                .sealed()
+                                .put(
+                                        "trust/certificates/" + "0".repeat(64) + ".pem",
+                                        Story.CENTRE.certificate().pem()),
+                        "malformed"),
+                argumentSet(
+                        "a revocation list under another's digest",
+                        accepted().sealed().put("trust/revocation/" + "0".repeat(64) + ".crl", Story.CENTRE.crl()),
+                        "bad-list"),
+                argumentSet("more revocation lists than are read", withManyLists(), "too-many-files"),
+                argumentSet(
                         "another place in the tree",
                         accepted().sealed().change(Layout.INCLUSION, "\"index\":5", "\"index\":4"),
                         "not-in-tree"),
@@ -361,5 +374,13 @@ class WrongBundlesTest {
         BundleDraft draft = accepted();
         draft.clock = clock;
         return draft.sealed();
+    }
+
+    private static BundleDraft withManyLists() {
+        BundleDraft draft = accepted().sealed();
+        for (int i = 0; i < 31; i++) {
+            draft.put("trust/revocation/" + i + ".crl", Story.CENTRE.crl());
+        }
+        return draft;
     }
 }
