@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
  * Asks a server for something. Nothing that it does makes us wait longer than our patience for all of its answer, hold
  * more of that than we said, or go anywhere else than where we were sent.
  */
-public final class Line {
+public final class Line implements AutoCloseable {
 
     private final Duration patience;
     private final int largest;
     private final HttpClient client;
     private volatile @Nullable CompletableFuture<?> underWay;
+    private volatile boolean closed;
 
     /** @param largest how many bytes a body may have */
     public Line(Duration patience, int largest) {
@@ -42,6 +43,9 @@ public final class Line {
         CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, head -> new Bounded(largest));
         underWay = answer;
         try {
+            if (closed) {
+                answer.cancel(true);
+            }
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new SocketTimeoutException("no whole answer within " + patience.toSeconds() + " s");
@@ -57,8 +61,10 @@ public final class Line {
         }
     }
 
-    /** Whoever waits for an answer waits no longer. */
-    public void hangUp() {
+    /** Whoever waits for an answer, or asks later, is told at once that there is none. */
+    @Override
+    public void close() {
+        closed = true;
         CompletableFuture<?> answer = underWay;
         if (answer != null) {
             answer.cancel(true);

@@ -45,10 +45,9 @@ final class Alarms {
     List<String> all() {
         Trust current = trust.current();
         Instant now = clock.instant();
-        Set<String> held = current.lists().stream().map(RevocationList::issuer).collect(Collectors.toSet());
         Stream<String> overdue = current.overdue(now).stream().map(this::overdue);
         Stream<String> missing = visits.troubles().entrySet().stream()
-                .filter(trouble -> !held.contains(trouble.getKey().authority()))
+                .filter(trouble -> current.lists().stream().noneMatch(list -> list.belongsTo(trouble.getKey())))
                 .map(trouble -> "no revocation list of %s is known: %s"
                         .formatted(trouble.getKey().authority(), trouble.getValue()));
         return Stream.concat(overdue, missing).sorted().toList();

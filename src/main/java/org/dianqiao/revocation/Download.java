@@ -11,7 +11,7 @@ import org.dianqiao.trust.RevocationList;
 import org.jspecify.annotations.Nullable;
 
 /** Gets a file from a server that may be anybody: the lines to authorities are seldom encrypted. */
-final class Download {
+final class Download implements AutoCloseable {
 
     private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
@@ -46,6 +46,11 @@ final class Download {
             throw new NotFetched("HTTP status " + answer.statusCode());
         }
         return Optional.of(new Got(answer.body(), Version.of(answer)));
+    }
+
+    @Override
+    public void close() {
+        line.close();
     }
 
     private static HttpRequest request(URI address, Version held) {

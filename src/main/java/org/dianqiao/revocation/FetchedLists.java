@@ -29,7 +29,9 @@ public final class FetchedLists {
     /** The list that the file is, if it is one that may count. Kept where it is news. */
     RevocationList keep(byte[] file, ListPoint point, Trust trust, Instant now) throws NotFetched {
         RevocationList list = list(file, trust);
-        require(list.belongsTo(point), "the revocation list of another authority, " + list.issuer());
+        require(
+                list.belongsTo(point),
+                "a revocation list of another authority, or for another address, " + list.issuer());
         require(list.end().isAfter(now), "an old revocation list, which ended at " + list.nextUpdate());
         Path place = folder.resolve(list.part().id() + ".crl");
         Optional<RevocationList> held = held(place, trust);

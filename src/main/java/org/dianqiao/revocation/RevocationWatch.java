@@ -18,6 +18,8 @@ import org.dianqiao.trust.RevocationList;
 import org.dianqiao.trust.SigningKey;
 import org.dianqiao.trust.Sm3;
 import org.dianqiao.trust.Trust;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -60,6 +62,12 @@ public class RevocationWatch {
             trust.refresh();
         }
         alarms.tell();
+    }
+
+    /** A gateway that is stopped does not wait for a server. */
+    @EventListener(ContextClosedEvent.class)
+    void hangUp() {
+        download.close();
     }
 
     /** Certificates are, or will be, refused because a list is missing. */

@@ -11,6 +11,7 @@ import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.TBSCertificate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where an authority hands out a whole revocation list of its own, as its certificates say. Any one of the addresses
@@ -42,9 +43,12 @@ public record ListPoint(X500Name issuer, List<String> addresses) {
 
     /** None where the list is another authority's, or only for certain reasons: such lists are not read. */
     private static List<String> addresses(DistributionPoint point) {
-        DistributionPointName name = point.getDistributionPoint();
         boolean whole = point.getReasons() == null && point.getCRLIssuer() == null;
-        if (!whole || name == null || name.getType() != DistributionPointName.FULL_NAME) {
+        return whole ? addresses(point.getDistributionPoint()) : List.of();
+    }
+
+    static List<String> addresses(@Nullable DistributionPointName name) {
+        if (name == null || name.getType() != DistributionPointName.FULL_NAME) {
             return List.of();
         }
         return Arrays.stream(GeneralNames.getInstance(name.getName()).getNames())

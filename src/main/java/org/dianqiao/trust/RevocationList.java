@@ -64,6 +64,13 @@ public record RevocationList(
                 throw new UncheckedIOException(e);
             }
         }
+
+        /** Where it is handed out, as it says itself; often it does not. */
+        List<String> addresses() {
+            return point.map(IssuingDistributionPoint::getDistributionPoint)
+                    .map(ListPoint::addresses)
+                    .orElse(List.of());
+        }
     }
 
     /** Signed by one of these authorities, or it is none. */
@@ -102,9 +109,14 @@ public record RevocationList(
         return AGE.compare(this, other) > 0;
     }
 
-    /** Whether this is the list of the authority that is to hand out its own there. */
+    /**
+     * Whether this is the list that the authority is to hand out there: where it has several, each says of itself where
+     * it belongs (RFC 5280, 6.3.3), or one could be given for another.
+     */
     public boolean belongsTo(ListPoint point) {
-        return issuerName().equals(point.issuer());
+        List<String> told = part.addresses();
+        return issuerName().equals(point.issuer())
+                && (told.isEmpty() || told.stream().anyMatch(point.addresses()::contains));
     }
 
     X500Name issuerName() {

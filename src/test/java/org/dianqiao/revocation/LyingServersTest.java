@@ -50,10 +50,16 @@ class LyingServersTest extends WithLists {
                 return test.city.crl(test.published.minus(DAY.multipliedBy(9)), test.published.minus(DAY));
             }
         },
-        GIVES_ANOTHER_AUTHORITYS_LIST("of another authority") {
+        GIVES_ANOTHER_AUTHORITYS_LIST("or for another address") {
             @Override
             byte[] file(LyingServersTest test) {
                 return test.root.crl();
+            }
+        },
+        GIVES_THE_LIST_OF_ANOTHER_ADDRESS("for another address") {
+            @Override
+            byte[] file(LyingServersTest test) {
+                return test.city.crlFor("http://lists.zhengzhou.example/other.crl");
             }
         },
         GIVES_A_STRANGERS_LIST("whom we do not know") {

@@ -29,6 +29,7 @@ import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
@@ -120,6 +121,21 @@ public final class TestAuthority {
         list.setNextUpdate(Date.from(nextUpdate));
         for (String serial : revokedSerials) {
             list.addCRLEntry(new BigInteger(serial, 16), Date.from(published), CRLReason.keyCompromise);
+        }
+        return crl(list);
+    }
+
+    /** Of those certificates only that name this address. */
+    public byte[] crlFor(String address) {
+        X509v2CRLBuilder list = new X509v2CRLBuilder(certificate().subjectName(), Date.from(now));
+        list.setNextUpdate(Date.from(now.plus(Duration.ofDays(7))));
+        try {
+            list.addExtension(
+                    Extension.issuingDistributionPoint,
+                    true,
+                    new IssuingDistributionPoint(Draft.names(address), false, false));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return crl(list);
     }
