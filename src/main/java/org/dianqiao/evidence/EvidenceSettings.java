@@ -10,13 +10,13 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How much evidence is given at once.
  *
- * @param entries how many entries a bundle may hold
+ * @param entries how many entries a bundle may hold; the verifier reads no more than a hundred thousand
  * @param largest how large a bundle may be, its parts included
  */
 @Validated
 @ConfigurationProperties("dianqiao.evidence")
 public record EvidenceSettings(
-        @DefaultValue("100000") @Min(1) @Max(1_000_000) int entries,
+        @DefaultValue("100000") @Min(1) @Max(100_000) int entries,
 
         @DefaultValue("4GB") DataSize largest) {
 

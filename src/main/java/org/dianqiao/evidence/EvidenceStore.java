@@ -65,7 +65,7 @@ class EvidenceStore {
     /** The first entries from one moment until before another. `partner`: only those that concern this one. */
     List<String> between(Instant from, Instant until, @Nullable String partner, int most) {
         List<String> found = new ArrayList<>();
-        Page page = new Page(List.of(), EntryId.floor(from.isBefore(Instant.EPOCH) ? Instant.EPOCH : from));
+        Page page = new Page(List.of(), EntryId.floor(from));
         while (page.last() != null && found.size() < most) {
             page = page(page.last(), from, until, partner);
             found.addAll(page.found());

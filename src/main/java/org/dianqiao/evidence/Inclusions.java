@@ -23,13 +23,8 @@ class Inclusions {
 
     Inclusion of(String entry) {
         long index = index(entry);
-        TreeHead head = head(index);
+        TreeHead head = tree.headOver(index);
         return new Inclusion(index, head, tree.inclusion(index, head.size()));
-    }
-
-    /** The one that tells the time most closely: the first that an authority has stamped, else the first of all. */
-    private TreeHead head(long index) {
-        return tree.stampedCovering(index).orElseGet(() -> tree.heads(index, 1).get(0));
     }
 
     /** Who was just receipted need not come back a second later: until then their entry has its place. */

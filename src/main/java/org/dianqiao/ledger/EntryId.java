@@ -24,7 +24,7 @@ public final class EntryId {
         return new String(id);
     }
 
-    /** No id of this moment or later is smaller. */
+    /** No id of this moment or later is smaller; there is none from before 1970. */
     public static String floor(Instant time) {
         char[] id = begin(time);
         for (int i = TIME; i < LENGTH; i++) {
@@ -34,7 +34,7 @@ public final class EntryId {
     }
 
     private static char[] begin(Instant time) {
-        long millis = time.toEpochMilli();
+        long millis = Math.max(0, time.toEpochMilli());
         char[] id = new char[LENGTH];
         for (int i = TIME - 1; i >= 0; i--) {
             id[i] = ALPHABET[(int) (millis & 31)];

@@ -41,9 +41,11 @@ public final class LedgerTree {
         return store.heads(afterSize, most);
     }
 
-    /** The smallest head over this leaf that an authority has stamped; empty as long as there is none. */
-    public Optional<TreeHead> stampedCovering(long index) {
-        return store.stamped(index + 1);
+    /** What tells the time of this leaf most closely: the first head over it that is stamped, else the first of all. */
+    public TreeHead headOver(long index) {
+        return store.stamped(index + 1)
+                .or(() -> heads(index, 1).stream().findFirst())
+                .orElseThrow(() -> new NotInTheTree("no head over leaf " + index));
     }
 
     /** From the leaf upwards. NotInTheTree unless 0 <= index < size <= the newest head's. */

@@ -28,12 +28,14 @@ public final class Rereading {
     private final LedgerStore ledger;
     private final TreeStore tiles;
     private final SealedEntry sealed;
+    private final Watched<Trust> trust;
 
     Rereading(PatrolStore patrol, LedgerStore ledger, TreeStore tiles, Watched<Trust> trust) {
         this.patrol = patrol;
         this.ledger = ledger;
         this.tiles = tiles;
         this.sealed = new SealedEntry(trust);
+        this.trust = trust;
     }
 
     /** @param next absent where this was the last one */
@@ -42,6 +44,7 @@ public final class Rereading {
     Reread reread(Piece piece, TreeHead head) {
         List<Finding> findings = new ArrayList<>();
         boolean more = tile(piece, head, findings);
+        heads(piece, findings);
         List<Seen> seen = patrol.entries(piece.after(), Tile.WIDTH);
         seen.stream()
                 .filter(Seen::lost)
@@ -50,6 +53,16 @@ public final class Rereading {
         boolean moreEntries = seen.size() == Tile.WIDTH;
         String last = seen.isEmpty() ? piece.after() : seen.get(seen.size() - 1).entry();
         return new Reread(findings, more || moreEntries ? new Piece(piece.tile() + 1, last) : null);
+    }
+
+    /** Those that were signed when the tree ended in this tile. */
+    private void heads(Piece piece, List<Finding> findings) {
+        long end = piece.firstLeaf() + Tile.WIDTH;
+        tiles.heads(piece.firstLeaf(), Tile.WIDTH).stream()
+                .filter(head ->
+                        head.size() <= end && head.signer(trust.current()).isEmpty())
+                .map(head -> new Finding("head " + head.size(), "is not what was signed"))
+                .forEach(findings::add);
     }
 
     /** Whether more tiles follow. */

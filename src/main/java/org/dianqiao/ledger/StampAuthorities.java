@@ -31,7 +31,6 @@ class StampAuthorities {
     private final Watched<Trust> trust;
     private final Clock clock;
     private final Line line;
-    private volatile boolean closed;
 
     StampAuthorities(StampSettings settings, Watched<Trust> trust, Clock clock) {
         this.settings = settings;
@@ -66,14 +65,10 @@ class StampAuthorities {
     /** A gateway that is stopped does not wait for an authority. */
     @EventListener(ContextClosedEvent.class)
     void hangUp() {
-        closed = true;
-        line.hangUp();
+        line.close();
     }
 
     private Stamp ask(Authority authority, byte[] text) throws IOException {
-        if (closed) {
-            throw new IOException("the gateway stops");
-        }
         StampRequest question = StampRequest.over(text, authority.policy());
         HttpResponse<byte[]> answer = line.ask(HttpRequest.newBuilder(authority.url())
                 .header("Content-Type", "application/timestamp-query")

@@ -7,7 +7,7 @@ import org.dianqiao.ledger.StampAuthorities.Answer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
@@ -34,8 +34,10 @@ public class StampWatch {
         if (!next.isAfter(clock.instant()) && stamper.isWanted()) {
             try {
                 stamper.stamp().ifPresent(this::heard);
-            } catch (DataAccessException | TransactionException e) {
+            } catch (DataAccessResourceFailureException | TransactionException e) {
                 heard(new Answer(null, null, List.of("the database is away")));
+            } catch (RuntimeException e) {
+                failed(e);
             } finally {
                 next = clock.instant().plus(settings.interval());
             }
@@ -51,9 +53,21 @@ public class StampWatch {
         troubles = List.copyOf(answer.troubles());
         String word = answer.by() == null ? "No head is stamped" : "Heads are stamped by " + answer.by();
         String whole = troubles.isEmpty() ? word : word + ": " + String.join("; ", troubles);
-        if (!whole.equals(told)) {
-            told = whole;
+        if (isNew(whole)) {
             log.atLevel(troubles.isEmpty() ? Level.INFO : Level.WARN).log(whole);
         }
+    }
+
+    private void failed(RuntimeException e) {
+        troubles = List.of("stamping fails: " + e.getMessage());
+        if (isNew(troubles.get(0))) {
+            log.error("No head is stamped", e);
+        }
+    }
+
+    private boolean isNew(String word) {
+        boolean isNew = !word.equals(told);
+        told = word;
+        return isNew;
     }
 }

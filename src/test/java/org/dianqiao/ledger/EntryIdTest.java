@@ -34,6 +34,11 @@ class EntryIdTest {
     }
 
     @Test
+    void hasNoMomentBefore1970() {
+        assertThat(EntryId.floor(Instant.parse("1965-01-01T00:00:00Z"))).isEqualTo(EntryId.floor(Instant.EPOCH));
+    }
+
+    @Test
     void hasAFloorBelowAllIdsOfAMoment() {
         assertThat(Stream.generate(() -> EntryId.at(MORNING)).limit(1_000)).allSatisfy(id -> assertThat(id)
                 .isGreaterThanOrEqualTo(EntryId.floor(MORNING))

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -62,6 +63,16 @@ class PatrolTest extends WithLedger {
         node.walk();
         assertThat(node.patrol().read()).isEqualTo(256);
         assertThat(Objects.requireNonNull(node.patrol().last()).entries()).isEqualTo(700);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"root = set_byte(root, 3, 255 - get_byte(root, 3))", "time = time - interval '1 day'"})
+    void findsAnOldHeadThatIsNotWhatWasSigned(String edit) {
+        node.transaction().executeWithoutResult(at -> append(node, 10));
+        node.tick();
+        superuserWithoutTriggers("UPDATE ledger_head SET %s WHERE size = 700".formatted(edit));
+        walkARound();
+        assertAltered("head 700 is not what was signed");
     }
 
     @Test
