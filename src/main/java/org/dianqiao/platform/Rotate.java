@@ -20,6 +20,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Rotate {
 
     private static final String FORGET = "--forget";
+    private static final String USAGE = """
+            rotate [--forget] [--dianqiao.home=DIR ...]
+
+              another wrapping key for what stands sealed in the database, and another data key from now on
+              --forget   the wrapping keys before the newest go, when every node has its file
+
+            0: done; 1: not done, and nothing is worse than before; 2: could not be understood
+            """;
 
     private final Rotation rotation;
     private final Keystore keystore;
@@ -35,10 +43,20 @@ public final class Rotate {
     @EnableConfigurationProperties(Settings.class)
     static class JustSettings {}
 
-    /** 0: done; 1: not done, and why is said. Nothing is worse than before then, and it can be tried again. */
+    /** 0: done; 1: not done, and why is said. Nothing is worse than before then, and it can be tried again; 2: what? */
     public static int run(String[] args, PrintStream out, PrintStream err) {
         List<String> words = List.of(args);
         String[] settings = words.stream().filter(word -> !word.equals(FORGET)).toArray(String[]::new);
+        if (words.contains("--help")) {
+            out.print(USAGE);
+            return 0;
+        }
+        for (String setting : settings) {
+            if (!setting.matches("--[a-z-]+\\.[^=]+=.*")) {
+                err.print("not done: there is no option " + setting + "\n\n" + USAGE);
+                return 2;
+            }
+        }
         try (ConfigurableApplicationContext context = read(settings);
                 DatabaseAtHand database = DatabaseAtHand.of(context.getEnvironment(), settings(context))) {
             Rotate rotate = new Rotate(Keystore.wrapping(settings(context)), out);
@@ -88,7 +106,7 @@ public final class Rotate {
         out.printf("%s: %s%n", keystore.file(), rotation.addKey());
         int wrapped = rotation.wrapAll(store);
         rotation.beginDataKey(store);
-        out.printf("%d data keys are wrapped by it as well, and another one begins.%n", wrapped);
+        out.printf("Data keys that are wrapped by it as well: %d; and another one begins.%n", wrapped);
         out.printf("When every node has this file: %s %s%n", Rotation.COMMAND, FORGET);
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The verb `send`: one message by hand, signed, sent, its answer checked and told. */
@@ -22,7 +23,8 @@ public final class Send {
     private static final String USAGE = """
         usage: send --as PARTNER SERVICE FILE   (FILE - reads the standard input)
           --query            ask; without it the service's name decides (.lookup, .verify, ... ask)
-          --to PARTNER  --case NUMBER  --purpose TEXT  --id ID
+          --case NUMBER      what it is about; without it the payload's projectCode
+          --to PARTNER  --purpose TEXT  --id ID
           --attach FILE      a further part, as often as needed
           --type MEDIA       what FILE is; without it its name decides
           --gateway URL      default http://127.0.0.1:8080
@@ -65,6 +67,10 @@ public final class Send {
     }
 
     static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
+        if (List.of(args).contains("--help")) {
+            out.println(USAGE);
+            return ACCEPTED;
+        }
         try {
             return new Send(Options.of(args, WITH_VALUE, FLAGS), in).send(out);
         } catch (Options.Misused misused) {
@@ -96,11 +102,24 @@ public final class Send {
     }
 
     private Letter letter() throws IOException {
-        Letter letter = Letter.of(service(), kind(), parts())
+        String service = service();
+        List<Part> parts = parts();
+        Letter letter = Letter.of(service, kind(), parts)
                 .to(options.value("--to").orElse(null))
-                .about(options.value("--case").orElse(null))
+                .about(options.value("--case").or(() -> project(parts.get(0))).orElse(null))
                 .because(options.value("--purpose").orElse(null));
         return letter.id(options.value("--id").orElse(letter.id()));
+    }
+
+    /** What is no JSON is sent as it is: the gateway says what is wrong with it. */
+    private static Optional<String> project(Part payload) {
+        try {
+            return Optional.ofNullable(
+                            Json.read(payload.bytes()).path("projectCode").textValue())
+                    .filter(code -> !code.isBlank());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     private String service() {

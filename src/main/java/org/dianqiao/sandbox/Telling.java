@@ -20,7 +20,7 @@ final class Telling {
         }
         lines.add(line("报文 message", letter.id()));
         if (answer.entry() != null) {
-            lines.add(line("台账 entry", answer.entry()));
+            lines.add(line("账本 entry", answer.entry()));
         }
         lines.add(line("签名 signed by", signer(answer)));
         return String.join("\n", lines);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.dianqiao.AtTheDoor;
 import org.dianqiao.Parcel;
 import org.dianqiao.Plots;
@@ -19,6 +20,8 @@ import org.dianqiao.Reply;
 import org.dianqiao.ledger.LedgerStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The verb `rotate` beside a gateway that goes on receiving. */
 class RotateTest extends AtTheDoor {
@@ -38,7 +41,9 @@ class RotateTest extends AtTheDoor {
         AtomicBoolean done = new AtomicBoolean();
         CompletableFuture<List<Integer>> busy = CompletableFuture.supplyAsync(() -> sendUntil(done));
         assertThat(rotate()).isZero();
-        assertThat(told()).contains("data keys are wrapped by it as well").contains("rotate --forget");
+        assertThat(told())
+                .contains("Data keys that are wrapped by it as well: ")
+                .contains("rotate --forget");
         await().atMost(A_WHILE).until(() -> !keys.containsAll(usedKeys()));
         assertThat(rotate("--forget")).isZero();
         assertThat(told()).contains("are gone: 1");
@@ -53,6 +58,21 @@ class RotateTest extends AtTheDoor {
         assertThat(run(ownKeys())).isZero();
         assertThat(home.resolve("wrapping.p12")).exists();
         assertThat(told()).contains("wrapping.p12: wrapping ").contains("Nothing is sealed in the database yet");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--forgot", "--forget=yes", "forget", "-v"})
+    void doesNothingThatItDoesNotUnderstand(String word) {
+        String[] words = Stream.concat(Stream.of(ownKeys()), Stream.of(word)).toArray(String[]::new);
+        assertThat(run(words)).isEqualTo(2);
+        assertThat(told()).contains("there is no option " + word);
+        assertThat(home.resolve("wrapping.p12")).doesNotExist();
+    }
+
+    @Test
+    void explainsItself() {
+        assertThat(run("--help")).isZero();
+        assertThat(told()).contains("rotate [--forget]");
     }
 
     @Test

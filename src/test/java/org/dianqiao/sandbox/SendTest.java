@@ -80,6 +80,20 @@ class SendTest {
     }
 
     @Test
+    void isAboutTheProjectOfItsPayloadUnlessToldOtherwise() throws IOException {
+        send("--as approval.henan project.code-assigned " + project);
+        Files.writeString(project, "{\"leadNo\": \"L1\"}");
+        send("--as approval.henan project.code-assigned " + project);
+        assertThat(gateway.manifests()).extracting(Manifest::caseNo).containsExactly("2609-410105-04-01-123459", null);
+    }
+
+    @Test
+    void explainsItself() {
+        assertThat(send("--help")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("usage: send --as PARTNER SERVICE FILE");
+    }
+
+    @Test
     void takesItsKeyFromAKeyStore() {
         Path sandbox = home.resolve("data/sandbox");
         assertThat(send("--as gateway --keystore " + sandbox.resolve("gateway.p12") + " --password-file "
