@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.dianqiao.Plots;
 import org.dianqiao.catalogue.Catalogue;
 import org.dianqiao.exchange.RetentionStore;
@@ -104,10 +105,13 @@ class CasesAreHeldTest extends WithBrowser {
         page.getByLabel("项目代码或办件编号").fill("2609-410105-04-01-000000");
         page.locator("#hold textarea").fill(WHY);
         page.getByText("保全并记录").click();
-        assertThat(page.getByText("没有执行：从未有过这个项目代码或办件编号的消息，请核对。")).isVisible();
+        assertThat(page.getByText("没有执行：从未有过这个项目代码或办件编号的报文，请核对。")).isVisible();
 
-        APIResponse silent = post("/holds", FormData.create().set("case", code).set("why", "  "));
-        assertThat(silent.status()).isEqualTo(400);
+        for (String why : List.of("  ", "为\0何", "x".repeat(501))) {
+            APIResponse silent =
+                    post("/holds", FormData.create().set("case", code).set("why", why));
+            assertThat(silent.status()).isEqualTo(400);
+        }
     }
 
     private void hold(String why) {

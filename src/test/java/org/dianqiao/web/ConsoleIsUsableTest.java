@@ -61,7 +61,7 @@ class ConsoleIsUsableTest extends WithBrowser {
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .containsText("项目赋码");
         Locator said = page.getByRole(
-                AriaRole.REGION, new Page.GetByRoleOptions().setName("消息").setExact(true));
+                AriaRole.REGION, new Page.GetByRoleOptions().setName("报文").setExact(true));
         Locator answer = page.getByRole(
                 AriaRole.REGION, new Page.GetByRoleOptions().setName("应答").setExact(true));
         assertThat(said).containsText("CN=approval.henan");
@@ -91,7 +91,7 @@ class ConsoleIsUsableTest extends WithBrowser {
                 .hasText("Messages");
         page.getByText("中文").click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
-                .hasText("消息");
+                .hasText("报文");
     }
 
     @Test

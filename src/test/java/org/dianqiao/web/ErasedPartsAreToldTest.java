@@ -39,7 +39,7 @@ class ErasedPartsAreToldTest extends WithBrowser {
         enterAs("审计员");
         page.navigate("/messages/" + entry);
 
-        assertThat(page.getByText("被退回的消息不保存内容，只存摘要与证明。")).hasCount(1);
+        assertThat(page.getByText("被退回的报文不保存内容，只存摘要与证明。")).hasCount(1);
     }
 
     @Test

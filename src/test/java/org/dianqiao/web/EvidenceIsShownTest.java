@@ -22,7 +22,7 @@ class EvidenceIsShownTest extends WithBrowser {
         String entry = sealed(told(PROJECT));
         enterAs("观察员");
         page.navigate("/messages/" + entry);
-        page.getByText("存证与证据包").click();
+        page.getByText("存证与存证包").click();
 
         assertThat(page.getByText("路径通向已签名的根")).isVisible();
         assertThat(page.getByText("与签名树头一致")).isVisible();
@@ -37,7 +37,7 @@ class EvidenceIsShownTest extends WithBrowser {
         enterAs("审计员");
         page.navigate("/evidence/" + entry);
         page.locator("[name=why]").fill("行政复议第 12 号取证");
-        Download download = page.waitForDownload(() -> button("下载证据包").click());
+        Download download = page.waitForDownload(() -> button("下载存证包").click());
 
         assertThat(download.suggestedFilename()).isEqualTo(entry + ".zip");
         try (ZipFile bundle = new ZipFile(download.path().toFile())) {
@@ -59,8 +59,8 @@ class EvidenceIsShownTest extends WithBrowser {
         enterAs("观察员");
         page.navigate("/evidence/" + entry);
 
-        assertThat(button("下载证据包")).hasCount(0);
-        assertThat(page.getByText("下载证据包需要值班员或审计员。")).isVisible();
+        assertThat(button("下载存证包")).hasCount(0);
+        assertThat(page.getByText("下载存证包需要值班员或审计员。")).isVisible();
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ abstract class WithBrowser extends WithGateway {
 
     static final String PROJECT = "2609-410105-04-01-123459";
     static final String MISTYPED = "2609-410105-04-01-123458";
+    private static final double PATIENCE = 20_000;
     private static Chromium chromium;
 
     private final List<String> complaints = new ArrayList<>();
@@ -35,6 +37,7 @@ abstract class WithBrowser extends WithGateway {
     @BeforeAll
     static void open() {
         chromium = Chromium.open();
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     }
 
     @AfterAll
@@ -67,7 +70,7 @@ abstract class WithBrowser extends WithGateway {
         page.navigate("/login");
         button(role).click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
-                .hasText("消息");
+                .hasText("报文");
     }
 
     Locator button(String name) {

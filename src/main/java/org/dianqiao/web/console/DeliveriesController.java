@@ -48,7 +48,7 @@ class DeliveriesController {
 
     @PostMapping("/dead/{id}/retry")
     String retry(@PathVariable long id, @RequestParam String why, Principal who, RedirectAttributes told) {
-        return done("retried", told, () -> letters.retry(id, who.getName(), why.strip()));
+        return done("retried", told, () -> letters.retry(id, who.getName(), Written.reason(why)));
     }
 
     @PostMapping("/dead/{id}/redirect")
@@ -58,12 +58,12 @@ class DeliveriesController {
             @RequestParam String why,
             Principal who,
             RedirectAttributes told) {
-        return done("redirected", told, () -> letters.redirect(id, partner, who.getName(), why.strip()));
+        return done("redirected", told, () -> letters.redirect(id, partner, who.getName(), Written.reason(why)));
     }
 
     @PostMapping("/dead/{id}/close")
     String close(@PathVariable long id, @RequestParam String why, Principal who, RedirectAttributes told) {
-        return done("closed", told, () -> letters.close(id, who.getName(), why.strip()));
+        return done("closed", told, () -> letters.close(id, who.getName(), Written.reason(why)));
     }
 
     private static String done(String what, RedirectAttributes told, Runnable action) {

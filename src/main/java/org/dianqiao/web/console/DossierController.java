@@ -49,7 +49,7 @@ class DossierController {
     @PostMapping("/look")
     String look(@PathVariable String entry, @RequestParam String why, Principal who, Model model) {
         Dossier open = dossiers.open(entry).orElseThrow(DossierController::none);
-        audit.looked(who.getName(), entry, reason(why));
+        audit.looked(who.getName(), entry, Written.reason(why));
         model.addAttribute("why", why.strip());
         return show(open, model);
     }
@@ -64,7 +64,7 @@ class DossierController {
             HttpServletResponse response)
             throws IOException {
         PartView part = part(entry, sm3);
-        audit.downloaded(who.getName(), entry, part.part().name(), reason(why));
+        audit.downloaded(who.getName(), entry, part.part().name(), Written.reason(why));
         ContentDisposition disposition = ContentDisposition.attachment()
                 .filename(part.part().name(), StandardCharsets.UTF_8)
                 .build();
@@ -101,13 +101,6 @@ class DossierController {
                 .filter(each -> each.kept() != null && each.part().sm3().equals(sm3))
                 .findFirst()
                 .orElseThrow(DossierController::none);
-    }
-
-    private static String reason(String why) {
-        if (why.isBlank() || why.length() > 500) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        }
-        return why.strip();
     }
 
     private static ResponseStatusException none() {

@@ -3,7 +3,6 @@ package org.dianqiao.web.console;
 import java.security.Principal;
 import org.dianqiao.exchange.Holds;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,7 +10,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Legal holds 依法保全: an auditor sets and releases them, here or on the page of a message, and says why. */
@@ -43,7 +41,7 @@ class HoldsController {
             @RequestParam(required = false) @Nullable String entry,
             Principal who,
             RedirectAttributes told) {
-        Holds.Outcome outcome = holds.hold(text(caseId, 64), who.getName(), text(why, 500));
+        Holds.Outcome outcome = holds.hold(Written.text(caseId, 64), who.getName(), Written.reason(why));
         told.addFlashAttribute(outcome == Holds.Outcome.HELD ? "done" : "failed", outcome.word());
         return back(entry, told);
     }
@@ -55,7 +53,7 @@ class HoldsController {
             @RequestParam(required = false) @Nullable String entry,
             Principal who,
             RedirectAttributes told) {
-        boolean released = holds.release(id, who.getName(), text(why, 500));
+        boolean released = holds.release(id, who.getName(), Written.reason(why));
         told.addFlashAttribute(released ? "done" : "failed", released ? "released" : "released-before");
         return back(entry, told);
     }
@@ -66,13 +64,5 @@ class HoldsController {
         }
         told.addAttribute("entry", entry);
         return "redirect:/messages/{entry}";
-    }
-
-    private static String text(String written, int longest) {
-        String text = written.strip();
-        if (text.isEmpty() || text.length() > longest || text.contains("\0")) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        }
-        return text;
     }
 }

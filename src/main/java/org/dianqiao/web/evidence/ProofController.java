@@ -8,11 +8,16 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.dianqiao.evidence.Bundles;
+import org.dianqiao.exchange.Arrival.Held;
+import org.dianqiao.exchange.Code;
 import org.dianqiao.exchange.Content;
+import org.dianqiao.exchange.Places;
 import org.dianqiao.exchange.Refused;
 import org.dianqiao.exchange.Said;
 import org.dianqiao.web.console.AuditStore;
+import org.dianqiao.web.console.Written;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -24,6 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What proves an entry, and its bundle to take along. Bundles hold personal data: who takes one says why. */
 @Controller
@@ -31,10 +37,15 @@ import org.springframework.web.server.ResponseStatusException;
 class ProofController {
 
     private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
+    private static final int LONGEST_CASE = 64;
+
+    /** A bundle that is made keeps a thread, and a file as large as the settings allow. */
+    private static final int AT_ONCE = 1;
 
     private final Proofs proofs;
     private final Bundles bundles;
     private final AuditStore audit;
+    private final Places places = new Places(AT_ONCE);
 
     ProofController(Proofs proofs, Bundles bundles, AuditStore audit) {
         this.proofs = proofs;
@@ -51,17 +62,18 @@ class ProofController {
     @PostMapping("/{entry}/bundle")
     void one(@PathVariable String entry, @RequestParam String why, Principal who, HttpServletResponse response)
             throws IOException {
-        Download download = new Download(who.getName(), entry, reason(why), entry);
-        give(bundles.ofEntry(entry), download, response);
+        Download download = new Download(who.getName(), entry, Written.reason(why), entry);
+        give(() -> bundles.ofEntry(entry), download, response);
     }
 
     @PostMapping("/case")
     void ofCase(
             @RequestParam("case") String caseId, @RequestParam String why, Principal who, HttpServletResponse response)
             throws IOException {
-        String given = caseId.strip();
-        Download download = new Download(who.getName(), given, reason(why), given.replaceAll("[^0-9A-Za-z.-]", "_"));
-        give(bundles.ofCase(given), download, response);
+        String given = Written.text(caseId, LONGEST_CASE);
+        Download download =
+                new Download(who.getName(), given, Written.reason(why), given.replaceAll("[^0-9A-Za-z.-]", "_"));
+        give(() -> bundles.ofCase(given), download, response);
     }
 
     @PostMapping("/range")
@@ -73,16 +85,26 @@ class ProofController {
             HttpServletResponse response)
             throws IOException {
         String name = "%s-%s".formatted(from, to).replace(":", "");
-        Download download = new Download(who.getName(), from + " - " + to, reason(why), name);
-        give(bundles.between(instant(from), instant(to)), download, response);
+        Download download = new Download(who.getName(), from + " - " + to, Written.reason(why), name);
+        give(() -> bundles.between(instant(from), instant(to)), download, response);
     }
 
     /** Who takes what, and why, and what the file is called. */
     private record Download(String who, String subject, String why, String name) {}
 
     /** On record once it is whole, and before its first byte leaves. */
-    private void give(Optional<Said> found, Download download, HttpServletResponse response) throws IOException {
-        Said bundle = found.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    private void give(Supplier<Optional<Said>> made, Download download, HttpServletResponse response)
+            throws IOException {
+        try (Held place = place(download.who())) {
+            give(made.get().orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)), download, response);
+        }
+    }
+
+    private Held place(String who) {
+        return places.take(who).orElseThrow(() -> Refused.later(Code.THROTTLED, "您的上一个存证包还在生成或下载，请等它结束后再试。", 5));
+    }
+
+    private void give(Said bundle, Download download, HttpServletResponse response) throws IOException {
         try (Content content = bundle.content();
                 InputStream in = content.open()) {
             audit.downloaded(download.who(), download.subject(), "evidence", download.why());
@@ -95,8 +117,9 @@ class ProofController {
 
     /** Too much at once, or not sealed yet. */
     @ExceptionHandler
-    void refused(Refused refused, HttpServletResponse response) throws IOException {
-        response.sendError(refused.code().status());
+    String refused(Refused refused, RedirectAttributes told) {
+        told.addFlashAttribute("failed", refused.detail());
+        return "redirect:/evidence";
     }
 
     private Proof find(String entry) {
@@ -105,12 +128,5 @@ class ProofController {
 
     private static Instant instant(LocalDateTime officeTime) {
         return officeTime.atZone(OFFICE).toInstant();
-    }
-
-    private static String reason(String why) {
-        if (why.isBlank() || why.length() > 500) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        }
-        return why.strip();
     }
 }

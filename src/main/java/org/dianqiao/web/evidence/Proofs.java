@@ -34,7 +34,7 @@ class Proofs {
     }
 
     private Place place(long index) {
-        TreeHead head = tree.stampedCovering(index).orElseGet(tree::newest);
+        TreeHead head = tree.headOver(index);
         return new Place(index, head, tree.ascent(index, head.size()));
     }
 }

@@ -1,0 +1,26 @@
+package org.dianqiao.web.console;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What somebody wrote into a form, before it goes on record. */
+public final class Written {
+
+    private static final int LONGEST_REASON = 500;
+
+    private Written() {}
+
+    /** Why they do what they do. */
+    public static String reason(String why) {
+        return text(why, LONGEST_REASON);
+    }
+
+    /** Without the blanks around it. Not empty, not longer than this, and nothing that a database cannot keep. */
+    public static String text(String written, int longest) {
+        String text = written.strip();
+        if (text.isEmpty() || text.length() > longest || text.contains("\0")) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        return text;
+    }
+}
