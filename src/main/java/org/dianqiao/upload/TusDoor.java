@@ -136,7 +136,9 @@ public final class TusDoor extends HttpFilter {
     }
 
     private static void requireType(HttpServletRequest request) {
-        if (!"application/offset+octet-stream".equals(request.getContentType())) {
+        String type =
+                String.valueOf(request.getContentType()).replaceFirst(";.*", "").strip();
+        if (!type.equalsIgnoreCase("application/offset+octet-stream")) {
             throw new Refused(Code.WRONG_TYPE, "Content-Type 应为 application/offset+octet-stream。");
         }
     }

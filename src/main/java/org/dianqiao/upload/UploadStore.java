@@ -23,12 +23,15 @@ public class UploadStore {
     /** What a sender has announced and not named yet. */
     record Waiting(int open, long bytes) {}
 
-    /** Asked for by one message of a sender at a time: until its transaction ends the others wait here. */
-    Waiting waiting(String sender) {
+    /** One message of a sender at a time: until its transaction ends the others wait here. */
+    void waitForTurn(String sender) {
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('upload'), hashtext(?))")
                 .param(sender)
                 .query()
                 .listOfRows();
+    }
+
+    Waiting waiting(String sender) {
         return jdbc.sql("""
                 SELECT count(*) FILTER (WHERE completed_at IS NULL) AS open, coalesce(sum(length), 0) AS bytes
                 FROM upload WHERE sender = ? AND erased_at IS NULL AND NOT named

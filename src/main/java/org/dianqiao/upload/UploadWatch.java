@@ -1,7 +1,6 @@
 package org.dianqiao.upload;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.dianqiao.upload.UploadStore.Rest;
@@ -14,7 +13,6 @@ import org.springframework.stereotype.Component;
 public class UploadWatch {
 
     private static final Logger log = LoggerFactory.getLogger(UploadWatch.class);
-    private static final Duration KEPT_UNUSED = Duration.ofDays(7);
     private static final int ERASED_AT_ONCE = 100;
     private static final int WIPED_AT_ONCE = 64;
 
@@ -36,8 +34,9 @@ public class UploadWatch {
 
     private int erase() {
         Instant now = clock.instant();
-        List<Upload> unused = store.eraseUnused(now.minus(KEPT_UNUSED), now, ERASED_AT_ONCE);
-        unused.forEach(upload -> log.info("upload {}: erased, it was unused for 7 days", upload.entry()));
+        List<Upload> unused = store.eraseUnused(now.minus(Uploads.KEPT_UNUSED), now, ERASED_AT_ONCE);
+        unused.forEach(upload ->
+                log.info("upload {}: erased, it was unused for {} days", upload.entry(), Uploads.KEPT_UNUSED.toDays()));
         return unused.size();
     }
 

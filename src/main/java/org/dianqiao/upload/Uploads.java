@@ -2,6 +2,7 @@ package org.dianqiao.upload;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -27,6 +28,8 @@ import org.springframework.stereotype.Service;
 public class Uploads {
 
     private static final Logger log = LoggerFactory.getLogger(Uploads.class);
+    static final Duration KEPT_UNUSED = Duration.ofDays(7);
+
     private static final int MOST_OPEN = 32;
     private static final long MOST_BYTES = 64L << 30;
     private static final int TOKEN = 24;
@@ -48,6 +51,7 @@ public class Uploads {
     Upload announce(Message message) {
         Part part = announced(message);
         String sender = message.sender().id();
+        store.waitForTurn(sender);
         refuseTooMuch(store.waiting(sender), part.length());
         byte[] sm3 = HexFormat.of().parseHex(part.sm3());
         boolean empty = part.length() == 0;
@@ -123,7 +127,7 @@ public class Uploads {
 
     private static Upload there(Upload upload) {
         if (upload.erased()) {
-            throw new Refused(Code.ERASED, "该上传七天未被使用，已被删除；如仍需要，请重新发送 part.upload。");
+            throw new Refused(Code.ERASED, "该上传 %d 天未被使用，已被删除；如仍需要，请重新发送 part.upload。".formatted(KEPT_UNUSED.toDays()));
         }
         return upload;
     }

@@ -126,6 +126,16 @@ class TusDoorTest extends WithUploads {
     }
 
     @Test
+    void takesItsContentTypeInAnyWriting() {
+        URI upload = announced(drawing);
+        HttpResponse<byte[]> patch = send(request(upload)
+                .header("Upload-Offset", "0")
+                .header("Content-Type", "Application/Offset+Octet-Stream; charset=binary")
+                .method("PATCH", BodyPublishers.ofByteArray(bytes)));
+        assertThat(patch.statusCode()).isEqualTo(204);
+    }
+
+    @Test
     void refusesAnotherContentType() {
         URI upload = announced(drawing);
         HttpResponse<byte[]> patch = send(request(upload)

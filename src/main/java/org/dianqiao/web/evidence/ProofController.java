@@ -95,8 +95,11 @@ class ProofController {
     /** On record once it is whole, and before its first byte leaves. */
     private void give(Supplier<Optional<Said>> made, Download download, HttpServletResponse response)
             throws IOException {
-        try (Held place = place(download.who())) {
+        Held place = place(download.who());
+        try {
             give(made.get().orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)), download, response);
+        } finally {
+            place.close();
         }
     }
 
