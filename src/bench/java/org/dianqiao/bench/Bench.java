@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +31,7 @@ public final class Bench {
     private static final int ACCEPTED = Integer.getInteger("bench.accepted", 20000);
     private static final int DELIVERED = Integer.getInteger("bench.delivered", 10000);
     private static final int PROJECTS = 2000;
+    private static final long LONGEST_WAIT = Duration.ofMinutes(5).toNanos();
 
     private final Path home;
     private final BareSm2 bare;
@@ -150,7 +152,11 @@ public final class Bench {
     }
 
     private void awaitHeard(int count) throws InterruptedException {
+        long begin = System.nanoTime();
         while (heard.get() < count) {
+            if (System.nanoTime() - begin > LONGEST_WAIT) {
+                throw new IllegalStateException("of %d deliveries only %d came".formatted(count, heard.get()));
+            }
             Thread.sleep(5);
         }
     }

@@ -31,12 +31,8 @@ record Load(
         String service,
         IntFunction<byte[]> payload) {
 
-    /** What a run of so many messages took. */
-    record Result(int messages, double seconds, long[] sortedNanos) {
-
-        double perSecond() {
-            return messages / seconds;
-        }
+    /** How long each of so many messages took until its receipt. */
+    record Result(long[] sortedNanos) {
 
         double millis(double share) {
             return sortedNanos[(int) Math.min(sortedNanos.length - 1L, Math.round(share * sortedNanos.length))] / 1e6;
@@ -50,9 +46,7 @@ record Load(
         for (int i = 0; i < connections; i++) {
             senders.add(() -> sendUntil(next, from + count));
         }
-        long begin = System.nanoTime();
         List<Future<long[]>> done = threads.invokeAll(senders);
-        double seconds = (System.nanoTime() - begin) / 1e9;
         threads.shutdown();
         long[] all = new long[0];
         for (Future<long[]> one : done) {
@@ -62,7 +56,7 @@ record Load(
             System.arraycopy(times, 0, all, length, times.length);
         }
         Arrays.sort(all);
-        return new Result(count, seconds, all);
+        return new Result(all);
     }
 
     private long[] sendUntil(AtomicInteger next, int end) throws IOException {

@@ -2,16 +2,14 @@ package org.dianqiao.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.dianqiao.MovedClock;
 import org.dianqiao.Plots;
 import org.dianqiao.WithGateway;
 import org.dianqiao.delivery.Outcome.Delivered;
@@ -37,7 +35,7 @@ class LeasesTest extends WithGateway {
             new DeliverySettings(Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofMinutes(5), 0, 1, 5);
 
     /** The gateway's own dispatcher has no work with what is due tomorrow. */
-    private final Walking clock = new Walking(CLOCK.instant().plus(Duration.ofDays(1)));
+    private final MovedClock clock = new MovedClock(CLOCK.instant().plus(Duration.ofDays(1)));
 
     private final Node east = new Node("east");
     private final Leases ofEast = new Leases(bean(LeaseStore.class), east, SETTINGS, clock);
@@ -134,33 +132,5 @@ class LeasesTest extends WithGateway {
                 now,
                 now.plusSeconds(3600),
                 0);
-    }
-
-    private static final class Walking extends Clock {
-
-        private Instant now;
-
-        Walking(Instant now) {
-            this.now = now;
-        }
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

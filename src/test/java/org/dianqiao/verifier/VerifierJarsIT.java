@@ -1,13 +1,14 @@
 package org.dianqiao.verifier;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,6 +18,9 @@ class VerifierJarsIT {
     private static final Path GATEWAY = Path.of(System.getProperty("dianqiao.jar"));
     private static final Path VERIFIER = GATEWAY.resolveSibling("dianqiao-verify.jar");
     private static final String BUNDLES = "src/test/resources/verifier/";
+
+    @TempDir
+    private Path folder;
 
     @ParameterizedTest
     @CsvSource({
@@ -36,15 +40,22 @@ class VerifierJarsIT {
         assertThat(verb).isEqualTo(alone);
     }
 
-    private static Asked.Ran run(Path jar, List<String> verb, String bundle) throws IOException, InterruptedException {
+    private Asked.Ran run(Path jar, List<String> verb, String bundle) throws IOException, InterruptedException {
         List<String> command =
                 new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
         command.addAll(List.of("-Xmx128m", "-jar", jar.toString()));
         command.addAll(verb);
         command.addAll(List.of(BUNDLES + bundle, "--anchors", BUNDLES + "root.pem"));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        return new Asked.Ran(process.exitValue(), said, "");
+        Path said = folder.resolve("said.txt");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            return new Asked.Ran(process.exitValue(), Files.readString(said), "");
+        } finally {
+            process.destroyForcibly();
+        }
     }
 }
