@@ -67,7 +67,7 @@ public final class PatrolWatch {
             return;
         }
         try {
-            if (suspected().stream().allMatch(piece -> isMended(piece, head))) {
+            if (isAllMended(head)) {
                 goOn(head);
             }
         } catch (DataAccessResourceFailureException | TransientDataAccessException e) {
@@ -85,11 +85,16 @@ public final class PatrolWatch {
         return pieces;
     }
 
-    private boolean isMended(Piece piece, TreeHead head) {
-        if (differs(piece, rereading.reread(piece, head))) {
-            return false;
+    /** Whatever was found, here or by another node, is looked at again first. */
+    private boolean isAllMended(TreeHead head) {
+        for (Piece piece : suspected()) {
+            List<Finding> findings = news(rereading.reread(piece, head));
+            if (!findings.isEmpty()) {
+                accuse(piece, findings);
+                return false;
+            }
+            store.clear(piece);
         }
-        store.clear(piece);
         return true;
     }
 
@@ -97,29 +102,37 @@ public final class PatrolWatch {
         Patrol now = patrol.doubting(null).beginIfDue(clock.instant());
         Piece piece = now.next();
         if (piece != null) {
-            Reread reread = rereading.reread(piece, head);
-            if (!differs(piece, reread)) {
-                note(reread.next() == null ? now.over(clock.instant(), head.size()) : now.at(reread.next()));
-            }
+            goOn(now, piece, rereading.reread(piece, head), head.size());
         } else if (patrol.doubt() != null) {
             note(now);
         }
     }
 
-    private boolean differs(Piece piece, Reread reread) {
+    private void goOn(Patrol now, Piece piece, Reread reread, long entries) {
+        List<Finding> findings = news(reread);
+        if (!findings.isEmpty()) {
+            accuse(piece, findings);
+        } else if (reread.next() == null) {
+            note(now.over(clock.instant(), entries));
+        } else {
+            note(now.at(reread.next()));
+        }
+    }
+
+    /** Without what somebody has decided to live with. */
+    private List<Finding> news(Reread reread) {
         Set<String> known = known();
-        List<Finding> findings = reread.findings().stream()
+        return reread.findings().stream()
                 .filter(finding -> !known.contains(finding.subject()))
                 .toList();
-        if (findings.isEmpty()) {
-            return false;
-        }
+    }
+
+    private void accuse(Piece piece, List<Finding> findings) {
         Doubt doubt = new Doubt(piece, findings);
         if (!doubt.equals(patrol.doubt())) {
             note(patrol.doubting(doubt));
         }
         store.suspect(piece);
-        return true;
     }
 
     private void note(Patrol now) {
@@ -127,7 +140,7 @@ public final class PatrolWatch {
         patrol = now;
     }
 
-    /** What somebody has decided to live with: a subject on each line. */
+    /** A subject on each line. */
     private Set<String> known() {
         try (Stream<String> lines = Files.exists(settled) ? Files.lines(settled) : Stream.empty()) {
             return lines.map(String::strip).collect(Collectors.toSet());

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.dianqiao.files.BadFiles;
 import org.dianqiao.vault.DataKeyStore;
 import org.dianqiao.vault.Rotation;
@@ -20,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Rotate {
 
     private static final String FORGET = "--forget";
+    private static final String SETTING = "--[a-z-]+\\.[^=]+=.*";
     private static final String USAGE = """
             rotate [--forget] [--dianqiao.home=DIR ...]
 
@@ -43,24 +45,28 @@ public final class Rotate {
     @EnableConfigurationProperties(Settings.class)
     static class JustSettings {}
 
-    /** 0: done; 1: not done, and why is said. Nothing is worse than before then, and it can be tried again; 2: what? */
+    /** 0: done; 1: not done, and why is said, and nothing is worse than before; 2: it was not understood. */
     public static int run(String[] args, PrintStream out, PrintStream err) {
         List<String> words = List.of(args);
-        String[] settings = words.stream().filter(word -> !word.equals(FORGET)).toArray(String[]::new);
         if (words.contains("--help")) {
             out.print(USAGE);
             return 0;
         }
-        for (String setting : settings) {
-            if (!setting.matches("--[a-z-]+\\.[^=]+=.*")) {
-                err.print("not done: there is no option " + setting + "\n\n" + USAGE);
-                return 2;
-            }
+        List<String> settings =
+                words.stream().filter(word -> !word.equals(FORGET)).toList();
+        Optional<String> strange =
+                settings.stream().filter(word -> !word.matches(SETTING)).findFirst();
+        if (strange.isPresent()) {
+            err.print("not done: there is no option " + strange.get() + "\n\n" + USAGE);
+            return 2;
         }
+        return run(settings.toArray(String[]::new), words.contains(FORGET), out, err);
+    }
+
+    private static int run(String[] settings, boolean forget, PrintStream out, PrintStream err) {
         try (ConfigurableApplicationContext context = read(settings);
                 DatabaseAtHand database = DatabaseAtHand.of(context.getEnvironment(), settings(context))) {
-            Rotate rotate = new Rotate(Keystore.wrapping(settings(context)), out);
-            rotate.run(database, words.contains(FORGET));
+            new Rotate(Keystore.wrapping(settings(context)), out).run(database, forget);
             return 0;
         } catch (BadFiles | CannotStart | UncheckedIOException | DataAccessException e) {
             err.println("not done: " + e.getMessage());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 
 /** The verb `sandbox`: the simulators by themselves, beside a gateway that runs elsewhere. */
@@ -17,6 +18,10 @@ final class SandboxCommand {
 
     /** Plays the story and serves until it is interrupted. Ends with 2 when it cannot be started. */
     static int run(String[] args, PrintStream out, PrintStream err) {
+        if (List.of(args).contains("--help")) {
+            out.println(USAGE);
+            return 0;
+        }
         Clock clock = Clock.systemUTC();
         try (Sandbox sandbox = start(args, clock, out)) {
             sandbox.play();
