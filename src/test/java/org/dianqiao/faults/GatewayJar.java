@@ -194,9 +194,12 @@ final class GatewayJar implements AutoCloseable {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    /** None of those that outgoing connections get: while the gateway is away, whoever looks for it must not sit there. */
+    /**
+     * None of those that outgoing connections get: while the gateway is away, whoever looks for it must not sit there.
+     * Nor one that its database may take before it.
+     */
     private static int freePort() {
-        int port = ThreadLocalRandom.current().nextInt(15_000, 32_000);
+        int port = ThreadLocalRandom.current().nextInt(10_000, 15_000);
         try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return probe.getLocalPort();
         } catch (IOException taken) {
