@@ -10,7 +10,9 @@ import java.util.function.Supplier;
  */
 public record Check(Verdict verdict, int position, String reason) {
 
-    /** `SUSPECT`: well formed, but a check character differs. Such codes have been issued, so a register decides. */
+    /**
+     * `SUSPECT`: a check character differs, or the form is not today's. Such have been issued, so a register decides.
+     */
     public enum Verdict {
         VALID,
         SUSPECT,

@@ -1,16 +1,17 @@
 package org.dianqiao.codes;
 
-import java.time.YearMonth;
-
 /**
  * A citizen's number 公民身份号码 (GB 11643-1999): region, date of birth, sequence, check (MOD 11-2). Personal: what is said
  * about it never shows a digit of it. The form of 15 digits ended in 2013 and is refused.
+ *
+ * <p>Residence permits are numbered alike: 81, 82 and 83 stand for Hong Kong, Macao and Taiwan, a leading 9 for a foreigner
+ * with permanent residence, whose region and nationality follow it. So the first six digits are not looked up.
  */
 public record CitizenNumber(String text) {
 
     private static final Shape DIGITS = new Shape("99999999999999999");
     private static final int LENGTH = 18;
-    private static final int EARLIEST_YEAR = 1800;
+    private static final int BORN_AT = 6;
 
     public CitizenNumber {
         text = check(text).admit(normal(text));
@@ -28,18 +29,9 @@ public record CitizenNumber(String text) {
     }
 
     private static Check dateOfBirth(String text) {
-        return isDate(text) ? Check.valid() : Check.wrong(7, "出生日期不存在", "there is no such date of birth");
-    }
-
-    private static boolean isDate(String text) {
-        int year = Integer.parseInt(text, 6, 10, 10);
-        int month = Integer.parseInt(text, 10, 12, 10);
-        int day = Integer.parseInt(text, 12, 14, 10);
-        return year >= EARLIEST_YEAR
-                && month >= 1
-                && month <= 12
-                && day >= 1
-                && day <= YearMonth.of(year, month).lengthOfMonth();
+        return WrittenDate.exists(text, BORN_AT)
+                ? Check.valid()
+                : Check.wrong(BORN_AT + 1, "出生日期不存在", "there is no such date of birth");
     }
 
     private static Check checkCharacter(String text) {

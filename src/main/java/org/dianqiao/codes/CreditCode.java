@@ -33,6 +33,21 @@ public record CreditCode(String text) {
                 .and(() -> organisationCheck(text));
     }
 
+    /** Who registers it 登记管理部门. */
+    public String department() {
+        return text.substring(0, 1);
+    }
+
+    /** What kind of organisation it is 机构类别, told together with the department. */
+    public String category() {
+        return text.substring(0, REGION_AT);
+    }
+
+    /** Where it was registered; 100000 for the country's own register. */
+    public Region region() {
+        return Region.of(text.substring(REGION_AT, ORGANISATION_AT));
+    }
+
     private static Check letters(String text) {
         for (int i = 0; i < LENGTH; i++) {
             if (ALPHABET.indexOf(text.charAt(i)) < 0) {

@@ -8,7 +8,7 @@ package org.dianqiao.codes;
 public record LicenceIdentifier(String text) {
 
     private static final String ROOT = "1.2.156.3005.2.";
-    private static final Shape TYPE = new Shape("XXXXXXXXXXXXXXXXXX999.");
+    private static final Shape TYPE = new Shape(LicenceType.SHAPE.pattern() + ".");
     private static final Shape END = new Shape(".999.X");
     private static final int ISSUER_AT = ROOT.length() + TYPE.length();
     private static final int LEAST = ISSUER_AT + "0.0".length() + END.length();
@@ -34,6 +34,11 @@ public record LicenceIdentifier(String text) {
                 .and(() -> END.check(text, end))
                 .and(() -> issuerAndSerial(text, end))
                 .and(() -> checkCharacter(text));
+    }
+
+    /** What kind of licence it is. */
+    public LicenceType type() {
+        return LicenceType.of(text.substring(ROOT.length(), ISSUER_AT - 1));
     }
 
     private static Check issuerAndSerial(String text, int to) {

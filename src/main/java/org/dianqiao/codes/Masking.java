@@ -14,12 +14,16 @@ import java.util.regex.Pattern;
  * are called is public and stays.
  *
  * <p>Members that hold personal data are known by their names; beyond them every text is searched for what looks like a
- * citizen number or a mobile phone, because people write such things into remarks. In doubt it is masked.
+ * citizen number, also of the 15 digits that older papers bear, or a mobile phone, because people write such things into
+ * remarks. In doubt it is masked: a construction permit's number, which holds a date in the same place, is as well. An
+ * account number stays, for the utility's own clerks search by it.
  */
 public final class Masking {
 
     private static final Pattern CITIZEN_NUMBER = Pattern.compile("(?<![0-9A-Za-z])[1-9]\\d{5}(?:18|19|20)\\d{2}"
             + "(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}[0-9Xx](?![0-9A-Za-z])");
+    private static final Pattern OLD_CITIZEN_NUMBER = Pattern.compile(
+            "(?<![0-9A-Za-z])[1-9]\\d{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}(?![0-9A-Za-z])");
     private static final Pattern MOBILE = Pattern.compile("(?<![0-9A-Za-z])1[3-9]\\d{9}(?![0-9A-Za-z])");
     private static final Set<String> PERSONS = Set.of("manager", "contact", "agent", "legalperson", "handler");
     private static final Set<String> PHONES = Set.of("tel", "telephone", "mobile");
@@ -36,6 +40,7 @@ public final class Masking {
     /** What looks like a citizen number or a mobile phone is masked, all else stays. */
     public static String text(String text) {
         String masked = CITIZEN_NUMBER.matcher(text).replaceAll(found -> number(found.group()));
+        masked = OLD_CITIZEN_NUMBER.matcher(masked).replaceAll(found -> number(found.group()));
         return MOBILE.matcher(masked).replaceAll(found -> phone(found.group()));
     }
 

@@ -1,5 +1,7 @@
 package org.dianqiao.codes;
 
+import java.util.Optional;
+
 /**
  * A project's code 项目代码, given once and never changed.
  *
@@ -28,6 +30,26 @@ public record ProjectCode(String text) {
     /** Where the project lies; 000000 for the country's own projects. */
     public Region region() {
         return Region.of(text.substring(5, 11));
+    }
+
+    /** The central department that guides the project 中央业务指导部门; nothing in the old generation. */
+    public Optional<String> department() {
+        return isOld(text) ? Optional.empty() : Optional.of(text.substring(12, 14));
+    }
+
+    /** The project's type 项目类型; nothing in the old generation. */
+    public Optional<String> type() {
+        return isOld(text) ? Optional.empty() : Optional.of(text.substring(15, 17));
+    }
+
+    /** The industry's division (GB/T 4754), told by the old generation only. */
+    public Optional<String> industry() {
+        return isOld(text) ? Optional.of(text.substring(12, 14)) : Optional.empty();
+    }
+
+    /** Whether the project is approved, confirmed or filed, told by the old generation only. */
+    public Optional<String> procedure() {
+        return isOld(text) ? Optional.of(text.substring(15, 17)) : Optional.empty();
     }
 
     private static Check newGeneration(String text) {

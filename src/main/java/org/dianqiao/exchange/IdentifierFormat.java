@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.dianqiao.codes.Check;
 import org.dianqiao.codes.CitizenNumber;
+import org.dianqiao.codes.ConstructionPermitNumber;
+import org.dianqiao.codes.CreditCode;
 import org.dianqiao.codes.LicenceIdentifier;
+import org.dianqiao.codes.LicenceType;
 import org.dianqiao.codes.ProjectCode;
 import org.dianqiao.codes.Region;
 import org.dianqiao.codes.UnitNumber;
@@ -17,6 +20,9 @@ enum IdentifierFormat implements Format {
     PROJECT_CODE("project-code", ProjectCode::check),
     CITIZEN_NUMBER("citizen-number", CitizenNumber::check),
     LICENCE_IDENTIFIER("licence-identifier", LicenceIdentifier::check),
+    LICENCE_TYPE("licence-type", LicenceType::check),
+    CREDIT_CODE("credit-code", CreditCode::check),
+    CONSTRUCTION_PERMIT_NUMBER("construction-permit-number", ConstructionPermitNumber::check),
     UNIT_NUMBER("unit-number", UnitNumber::check),
     REGION_CODE("region-code", Region::check);
 

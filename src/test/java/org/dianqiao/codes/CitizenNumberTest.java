@@ -17,6 +17,19 @@ class CitizenNumberTest {
         assertThat(CitizenNumber.check(number)).isEqualTo(Check.valid());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "810000199408230021",
+                "820000197902280043",
+                "830000198512310012",
+                "910410198504120037",
+                "910110199003070017"
+            })
+    void acceptsResidencePermits(String number) {
+        assertThat(CitizenNumber.check(number)).isEqualTo(Check.valid());
+    }
+
     @Test
     void readsALowerCaseXAsX() {
         assertThat(CitizenNumber.check("41010519900307123x")).isEqualTo(Check.valid());

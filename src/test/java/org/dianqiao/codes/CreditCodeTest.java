@@ -65,4 +65,13 @@ class CreditCodeTest {
             assertThat(check.position()).isEqualTo(position);
         });
     }
+
+    @ParameterizedTest
+    @CsvSource({"91410100MA7K3D2F5N, 9, 91, 410100", "11100000000013338W, 1, 11, 100000"})
+    void tellsWhoRegisteredWhatAndWhere(String code, String department, String category, String region) {
+        CreditCode read = CreditCode.of(code);
+        assertThat(read.department()).isEqualTo(department);
+        assertThat(read.category()).isEqualTo(category);
+        assertThat(read.region()).isEqualTo(Region.of(region));
+    }
 }

@@ -3,6 +3,7 @@ package org.dianqiao.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.dianqiao.codes.Check.Verdict;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,5 +56,19 @@ class LicenceIdentifierTest {
             assertThat(check.verdict()).isEqualTo(Verdict.WRONG);
             assertThat(check.position()).isEqualTo(position);
         });
+    }
+
+    /** After a sample in a description of an interface: what documents give as examples is not always right. */
+    @Test
+    void refusesASampleWhoseCheckCharacterIsWrong() {
+        Check check = LicenceIdentifier.check("1.2.156.3005.2.11100000000013661B006.113700000045046442.209FA4E8.001.M");
+        assertThat(check.isWrong()).isTrue();
+        assertThat(check.position()).isEqualTo(70);
+    }
+
+    @Test
+    void holdsTheTypeOfTheLicence() {
+        String licence = "1.2.156.3005.2.11100000MB0143028R001.11410100MB1T000175.2026110100001.001.7";
+        assertThat(LicenceIdentifier.of(licence).type()).isEqualTo(LicenceType.of("11100000MB0143028R001"));
     }
 }

@@ -67,6 +67,22 @@ class MaskingTest {
     }
 
     @Test
+    void findsNumbersOfFifteenDigitsWhichOlderPapersBear() {
+        assertThat(Masking.text("原身份证410105900307123，现已换证")).isEqualTo("原身份证410105*****7123，现已换证");
+    }
+
+    @Test
+    void findsTheNumbersOfResidencePermits() {
+        assertThat(Masking.text("持证人 810000199408230021、910410198504120037"))
+                .isEqualTo("持证人 810000********0021、910410********0037");
+    }
+
+    @Test
+    void hidesAConstructionPermitsNumberBecauseACitizensLooksAlike() {
+        assertThat(Masking.text("330681201410140101")).isEqualTo("330681********0101");
+    }
+
+    @Test
     void findsThemInListsAndAmongNumbers() {
         JsonNode shown = masked("{\"remarks\": [\"致电13812341234\", 13812341234, 12000, 34.8325]}");
 
@@ -77,6 +93,8 @@ class MaskingTest {
     void leavesCodesThatOnlyResembleThem() {
         String codes = """
                 {"projectCode": "2609-410105-04-01-123459", "unitNo": "410105001001GB00001F00010001",
+                 "licence": "1.2.156.3005.2.11100000MB0143028R001.11410100MB1T000175.2026110100001.001.7",
+                 "consNo": "4101000012345", "formerConsNo": "0100012345", "certNo": "豫(2026)郑州市不动产权第0012345号",
                  "entry": "a13812341234", "at": "2026-11-21T02:31:16.123Z", "uscc": "91410100MA7K3D2F5N"}
                 """;
 

@@ -97,6 +97,31 @@ class ProjectCodeTest {
     }
 
     @Test
+    void tellsDepartmentAndTypeInItsPresentForm() {
+        ProjectCode code = ProjectCode.of("2609-410105-04-01-123459");
+        assertThat(code.department()).hasValue("04");
+        assertThat(code.type()).hasValue("01");
+        assertThat(code.industry()).isEmpty();
+        assertThat(code.procedure()).isEmpty();
+    }
+
+    @Test
+    void tellsIndustryAndProcedureInItsOldForm() {
+        ProjectCode code = ProjectCode.of("2020-451421-88-03-016343");
+        assertThat(code.industry()).hasValue("88");
+        assertThat(code.procedure()).hasValue("03");
+        assertThat(code.department()).isEmpty();
+        assertThat(code.type()).isEmpty();
+    }
+
+    /** The two generations are told apart by the first group alone: this much a mistyped month can do. */
+    @Test
+    void readsAMonthOf2020MistypedIntoAYearAsTheOldGeneration() {
+        assertThat(ProjectCode.check("2011-410105-04-01-000015").isWrong()).isTrue();
+        assertThat(ProjectCode.check("2015-410105-04-01-000015")).isEqualTo(Check.valid());
+    }
+
+    @Test
     void isNeverMadeFromAWrongCode() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ProjectCode.of("2609-410105-04-01-123458"))

@@ -1,0 +1,43 @@
+package org.dianqiao.codes;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dianqiao.codes.CodeTable.Row;
+
+/**
+ * The names of administrative divisions. A code that is not among them is not wrong: development zones have codes that
+ * only their province knows. Of such a one, what it lies in is named.
+ */
+public final class Divisions {
+
+    private final CodeTable table;
+
+    Divisions(CodeTable table) {
+        this.table = table;
+    }
+
+    public Optional<Row> find(Region region) {
+        return table.find(region.text());
+    }
+
+    /** Province, city and county, as far as they are known. */
+    public List<Row> path(Region region) {
+        String code = region.text();
+        return Stream.of(code.substring(0, 2) + "0000", code.substring(0, 4) + "00", code)
+                .distinct()
+                .flatMap(each -> table.find(each).stream())
+                .toList();
+    }
+
+    /** `河南省郑州市金水区`. */
+    public String zh(Region region) {
+        return path(region).stream().map(Row::zh).collect(Collectors.joining());
+    }
+
+    /** `Henan, Zhengzhou, Jinshui`. */
+    public String en(Region region) {
+        return path(region).stream().map(Row::en).collect(Collectors.joining(", "));
+    }
+}
