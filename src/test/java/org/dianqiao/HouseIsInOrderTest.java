@@ -22,7 +22,8 @@ class HouseIsInOrderTest {
             .layer("web")
             .definedBy("org.dianqiao.web..")
             .layer("conversations")
-            .definedBy("org.dianqiao.lead..", "org.dianqiao.evidence..", "org.dianqiao.upload..")
+            .definedBy(
+                    "org.dianqiao.lead..", "org.dianqiao.evidence..", "org.dianqiao.upload..", "org.dianqiao.permit..")
             .layer("delivery")
             .definedBy("org.dianqiao.delivery..")
             .layer("exchange")
@@ -37,6 +38,10 @@ class HouseIsInOrderTest {
             .definedBy("org.dianqiao.vault..")
             .layer("trust")
             .definedBy("org.dianqiao.trust..")
+            .layer("policy")
+            .definedBy("org.dianqiao.policy..")
+            .layer("calendar")
+            .definedBy("org.dianqiao.calendar..")
             .layer("codes")
             .definedBy("org.dianqiao.codes..")
             .layer("files")
@@ -61,6 +66,10 @@ class HouseIsInOrderTest {
             .mayOnlyBeAccessedByLayers("start", "web", "conversations", "delivery", "exchange")
             .whereLayer("vault")
             .mayOnlyBeAccessedByLayers("start", "web", "conversations", "delivery", "exchange", "ledger")
+            .whereLayer("policy")
+            .mayOnlyBeAccessedByLayers("start", "web", "conversations")
+            .whereLayer("calendar")
+            .mayOnlyBeAccessedByLayers("start", "web", "conversations", "policy")
             .whereLayer("sandbox")
             .mayOnlyBeAccessedByLayers("start")
             .whereLayer("verifier")
@@ -96,7 +105,12 @@ class HouseIsInOrderTest {
     @ArchTest
     static final ArchRule trustAndCodesKnowNoFramework = noClasses()
             .that()
-            .resideInAnyPackage("org.dianqiao.trust..", "org.dianqiao.codes..", "org.dianqiao.files..")
+            .resideInAnyPackage(
+                    "org.dianqiao.trust..",
+                    "org.dianqiao.codes..",
+                    "org.dianqiao.calendar..",
+                    "org.dianqiao.policy..",
+                    "org.dianqiao.files..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "org.apache.camel..");
@@ -110,6 +124,7 @@ class HouseIsInOrderTest {
                     "org.dianqiao.lead..",
                     "org.dianqiao.evidence..",
                     "org.dianqiao.upload..",
+                    "org.dianqiao.permit..",
                     "org.dianqiao.revocation..",
                     "org.dianqiao.web..")
             .and()

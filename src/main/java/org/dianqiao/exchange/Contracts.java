@@ -151,6 +151,7 @@ public final class Contracts {
     private static SchemaValidatorsConfig config() {
         return SchemaValidatorsConfig.builder()
                 .formatAssertionsEnabled(true)
+                .errorMessageKeyword(ViolationWording.OWN)
                 .pathType(PathType.JSON_POINTER)
                 .build();
     }

@@ -14,6 +14,9 @@ import org.dianqiao.exchange.Contracts.Violation;
  */
 final class ViolationWording {
 
+    /** A contract may bring its own sentence for a keyword, under this member. */
+    static final String OWN = "message";
+
     private static final Map<String, String> TYPES = Map.of(
             "string", "字符串",
             "number", "数字",
@@ -33,6 +36,9 @@ final class ViolationWording {
     }
 
     private static String message(ValidationMessage found) {
+        if (found.getMessage().equals(found.getMessageKey())) {
+            return found.getMessage();
+        }
         JsonNode rule = found.getSchemaNode();
         return switch (found.getType()) {
             case "type" -> "应为" + types(rule);
@@ -43,6 +49,7 @@ final class ViolationWording {
             case "maxLength" -> "不得超过 " + rule + " 个字符";
             case "minimum" -> "不得小于 " + rule;
             case "maximum" -> "不得大于 " + rule;
+            case "exclusiveMinimum" -> "应大于 " + rule;
             case "minItems" -> "不得少于 " + rule + " 项";
             case "maxItems" -> "不得超过 " + rule + " 项";
             case "oneOf" -> "须给出且只给出以下之一：" + alternatives(rule);

@@ -47,11 +47,16 @@ final class Story {
                 approval("用地规划许可办结 Stage 1 is passed", () -> event("project.updated", landPermit())),
                 approval("项目代码有误 A mistyped project code", () -> assigned(MISTYPED)),
                 approval("工程规划许可受理 Stage 2 has begun", () -> event("project.updated", worksPermit())),
-                new Step("供电公司查询线索 Grid looks the lead up", grid.desk(), Story::lookup));
+                grid("供电公司查询线索 Grid looks the lead up", Story::lookup),
+                grid("供电公司预判施工用电的审批路径 Grid asks which path the building site's supply takes", Story::preview));
     }
 
     private Step approval(String telling, Supplier<Letter> letter) {
         return new Step(telling, approval.desk(), letter);
+    }
+
+    private Step grid(String telling, Supplier<Letter> letter) {
+        return new Step(telling, grid.desk(), letter);
     }
 
     private Letter assigned(String code) {
@@ -62,6 +67,12 @@ final class Story {
         return Letter.query("lead.lookup", Json.object().put("projectCode", PROJECT))
                 .about(PROJECT)
                 .because("supply application");
+    }
+
+    private static Letter preview() {
+        ObjectNode question = Json.object().put("regionCode", "410105");
+        question.set("works", siteSupply());
+        return Letter.query("permit.preview", question).about(PROJECT);
     }
 
     private static Letter event(String service, ObjectNode payload) {
@@ -113,6 +124,20 @@ final class Story {
                 .put("water", true)
                 .put("gas", true)
                 .put("broadband", true);
+    }
+
+    /** 施工用电, for the time of building: a line along the road and through its greenery. */
+    private static ObjectNode siteSupply() {
+        ObjectNode works = Json.object()
+                .put("voltageKv", 10)
+                .put("capacityKw", 800)
+                .put("customerClass", "hv")
+                .put("lineLengthM", 260)
+                .put("threeZero", false)
+                .put("interestedParties", false)
+                .put("affectsTraffic", false);
+        works.putArray("crossings").add("urban-road").add("greenery");
+        return works;
     }
 
     private ObjectNode landPermit() {

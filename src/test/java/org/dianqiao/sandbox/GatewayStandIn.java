@@ -74,7 +74,9 @@ final class GatewayStandIn implements AutoCloseable {
                     "reply",
                     manifest,
                     "application/json",
-                    Json.object().put("state", "reserved"));
+                    manifest.service().equals("permit.preview")
+                            ? decision()
+                            : Json.object().put("state", "reserved"));
         } else {
             respond(exchange, 202, "receipt", manifest, "application/json", receipt(bytes));
         }
@@ -87,6 +89,13 @@ final class GatewayStandIn implements AutoCloseable {
                 .put("detail", "请按提示修改后重发。");
         problem.putArray("errors").addObject().put("pointer", "/projectCode").put("message", "校验位不符");
         return problem;
+    }
+
+    private static ObjectNode decision() {
+        ObjectNode decision = Json.object().put("path", "parallel").put("rule", "HEN19-P3");
+        decision.putArray("departments").addObject().put("code", "planning");
+        decision.withArray("departments").addObject().put("code", "municipal");
+        return decision;
     }
 
     private static ObjectNode receipt(byte[] manifest) {

@@ -2,6 +2,8 @@ package org.dianqiao.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.atIndex;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -54,13 +56,14 @@ class SandboxTest {
                         "project.updated",
                         "project.code-assigned",
                         "project.updated",
-                        "lead.lookup"));
+                        "lead.lookup",
+                        "permit.preview"));
         await().untilAsserted(
                         () -> assertThat(said.toString(StandardCharsets.UTF_8).lines())
-                                .hasSize(6)
-                                .element(3)
-                                .asString()
-                                .contains("422", "contract-violated"));
+                                .hasSize(7)
+                                .satisfies(line -> assertThat(line).contains("422", "contract-violated"), atIndex(3))
+                                .last(STRING)
+                                .contains("answered parallel HEN19-P3 [planning municipal], 01k5entry"));
     }
 
     @Test

@@ -1,0 +1,59 @@
+package org.dianqiao.policy;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Reads what a rule asks. */
+final class Conditions {
+
+    private Conditions() {}
+
+    static Condition read(Place when) {
+        if (!when.present()) {
+            return Condition.ALWAYS;
+        }
+        Map<Fact, Requirement> asked = new EnumMap<>(Fact.class);
+        when.names().forEach(name -> Fact.named(name)
+                .ifPresentOrElse(fact -> asked.put(fact, requirement(fact, when.at(name))), () -> when.at(name)
+                        .fault("`" + name + "` is not a fact")));
+        return new Condition(asked);
+    }
+
+    private static Requirement requirement(Fact fact, Place at) {
+        return switch (fact.kind()) {
+            case NUMBER -> bounds(at);
+            case FLAG -> statement(fact, at);
+            case WORD, SET -> choice(fact, at);
+        };
+    }
+
+    private static Requirement bounds(Place at) {
+        Bounds bounds = new Bounds(at.number("min"), at.number("over"), at.number("max"), at.number("under"));
+        if (!bounds.meets(Fact.VOLTAGE, bounds)) {
+            at.fault("no number lies within these bounds");
+        }
+        return bounds;
+    }
+
+    private static Requirement statement(Fact fact, Place at) {
+        if (at.node().isTextual()) {
+            if (!fact.optional()) {
+                at.fault("`" + fact.written() + "` is true or false");
+            }
+            return Statement.NOT_DENIED;
+        }
+        return at.node().booleanValue() ? Statement.TRUE : Statement.FALSE;
+    }
+
+    private static Requirement choice(Fact fact, Place at) {
+        Choice choice = new Choice(
+                at.texts("anyOf"),
+                at.texts("noneOf"),
+                at.texts("only"),
+                at.at("only").present());
+        if (!choice.meets(fact, choice)) {
+            at.fault("nothing can meet this");
+        }
+        return choice;
+    }
+}

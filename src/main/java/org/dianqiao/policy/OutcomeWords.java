@@ -1,0 +1,112 @@
+package org.dianqiao.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dianqiao.calendar.Limit;
+import org.jspecify.annotations.Nullable;
+
+/** What a rule says, in a line: enough to see that two say the same. */
+public final class OutcomeWords {
+
+    private static final Wording NOTHING = new Wording("无规定", "nothing is said");
+
+    private OutcomeWords() {}
+
+    public static Wording of(@Nullable Outcome outcome) {
+        return beside(outcome, null);
+    }
+
+    /** What it says that the other does not, after what it is. */
+    static Wording beside(@Nullable Outcome outcome, @Nullable Outcome other) {
+        return outcome == null ? NOTHING : new Wording(line(outcome, other, true), line(outcome, other, false));
+    }
+
+    private static String line(Outcome outcome, @Nullable Outcome other, boolean chinese) {
+        List<String> pieces = pieces(outcome, chinese);
+        List<String> known = other == null ? List.of() : pieces(other, chinese);
+        return pieces.stream()
+                .filter(piece -> piece.equals(pieces.get(0)) || !known.contains(piece))
+                .collect(Collectors.joining(chinese ? "；" : "; "));
+    }
+
+    private static List<String> pieces(Outcome outcome, boolean chinese) {
+        List<String> pieces = new ArrayList<>();
+        if (outcome instanceof Permit permit) {
+            permit(permit, chinese, pieces);
+        } else if (outcome instanceof Stages stages) {
+            pieces.add(
+                    stages.clock() == Stages.Clock.PART
+                            ? ""
+                            : stages.clock().title().in(chinese));
+            stages.each().forEach(each -> pieces.add(name(each.stage(), chinese) + " " + said(each.limit(), chinese)));
+            add(pieces, stages.total(), chinese ? "合计 " : "in all ", chinese);
+        } else if (outcome instanceof Links links) {
+            pieces.add(links.most() + (chinese ? " 个环节" : " links"));
+            pieces.add(joined(links.each().stream(), chinese));
+        } else if (outcome instanceof Papers papers) {
+            pieces.add(name(papers.stage(), chinese));
+            pieces.add(
+                    papers.documents().isEmpty()
+                            ? (chinese ? "不收资料" : "no papers")
+                            : names(papers.documents(), chinese));
+        } else if (outcome instanceof Investment investment) {
+            pieces.add(investment.answer().in(chinese));
+        } else if (outcome instanceof Timer timer) {
+            pieces.add(timer.after() + " → " + timer.due() + " " + said(timer.limit(), chinese));
+        } else if (outcome instanceof Warnings warnings) {
+            warnings.each().forEach(each -> pieces.add(warning(each, chinese)));
+        } else if (outcome instanceof Duty duty) {
+            pieces.add(name(duty.subject(), chinese));
+            pieces.add(names(duty.terms(), chinese));
+        }
+        pieces.removeIf(String::isEmpty);
+        return pieces;
+    }
+
+    private static void permit(Permit permit, boolean chinese, List<String> pieces) {
+        pieces.add(permit.step().title().in(chinese));
+        add(pieces, permit.limit(), "", chinese);
+        add(pieces, permit.lead(), chinese ? "开工前 " : "before the start ", chinese);
+        permit.tasks()
+                .forEach(task -> pieces.add(name(task.department(), chinese)
+                        + (task.limit() == null ? "" : " " + said(task.limit(), chinese))));
+        add(pieces, permit.documents(), chinese ? "材料：" : "papers: ", chinese);
+        add(pieces, permit.duties(), chinese ? "义务：" : "duties: ", chinese);
+    }
+
+    private static String warning(Warnings.Warning each, boolean chinese) {
+        return each.colour().title().in(chinese) + " " + each.percent() + "% → " + names(each.told(), chinese);
+    }
+
+    private static void add(List<String> pieces, @Nullable Limit limit, String lead, boolean chinese) {
+        if (limit != null) {
+            pieces.add(lead + said(limit, chinese));
+        }
+    }
+
+    private static void add(List<String> pieces, List<Term> terms, String lead, boolean chinese) {
+        if (!terms.isEmpty()) {
+            pieces.add(lead + names(terms, chinese));
+        }
+    }
+
+    private static String said(Limit limit, boolean chinese) {
+        return chinese ? limit.zh() : limit.en();
+    }
+
+    private static String name(Term term, boolean chinese) {
+        return term.name().in(chinese);
+    }
+
+    private static String names(List<Term> terms, boolean chinese) {
+        return joined(terms.stream().map(Term::name), chinese);
+    }
+
+    private static String joined(Stream<Wording> words, boolean chinese) {
+        Function<Wording, String> in = word -> word.in(chinese);
+        return words.map(in).collect(Collectors.joining(chinese ? "、" : ", "));
+    }
+}

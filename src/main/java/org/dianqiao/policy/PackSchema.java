@@ -1,0 +1,64 @@
+package org.dianqiao.policy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.dianqiao.files.BadFiles;
+import org.dianqiao.files.Fault;
+import org.dianqiao.files.Lined;
+
+/** The form of a pack: the JSON Schema that lies beside the packs, so that an editor can check them as we do. */
+final class PackSchema {
+
+    static final String FILE = "pack.schema.json";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final JsonSchema schema;
+
+    private PackSchema(JsonSchema schema) {
+        this.schema = schema;
+    }
+
+    static PackSchema read(Path folder) {
+        Path file = folder.resolve(FILE);
+        try {
+            SchemaValidatorsConfig config = SchemaValidatorsConfig.builder()
+                    .formatAssertionsEnabled(true)
+                    .pathType(PathType.JSON_POINTER)
+                    .build();
+            JsonSchema schema = JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                    .getSchema(SchemaLocation.of("pack:/" + FILE), JSON.readTree(file.toFile()), config);
+            schema.initializeValidators();
+            return new PackSchema(schema);
+        } catch (IOException | RuntimeException e) {
+            throw new BadFiles(new Fault(file, "cannot be read as a schema: " + e.getMessage()));
+        }
+    }
+
+    /** What does not fit, each with its line and the rule that it stands in. */
+    List<Fault> faults(Lined pack) {
+        return schema.validate(pack.root()).stream()
+                .map(found -> fault(pack, found))
+                .distinct()
+                .toList();
+    }
+
+    private static Fault fault(Lined pack, ValidationMessage found) {
+        String pointer = found.getInstanceLocation().toString();
+        String place = found.getProperty() == null ? pointer : pointer + "/" + found.getProperty();
+        String message = found.getMessage();
+        String lead = pointer + ": ";
+        return pack.fault(
+                place,
+                Place.ruleOf(pack, pointer) + (message.startsWith(lead) ? message.substring(lead.length()) : message));
+    }
+}
