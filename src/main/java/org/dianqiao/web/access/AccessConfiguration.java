@@ -88,7 +88,7 @@ class AccessConfiguration {
         Stranger stranger = new Stranger(pages);
         http.authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
-                .requestMatchers("/login", "/language", "/error")
+                .requestMatchers("/login", "/language", "/error", "/guide", "/guide/**")
                 .permitAll()
                 .requestMatchers("/actuator", "/actuator/**")
                 .hasRole(Role.ADMINISTRATOR.name())
