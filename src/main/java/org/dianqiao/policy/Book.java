@@ -79,7 +79,7 @@ public final class Book {
     }
 
     /** Who owns what is crossed. */
-    List<Permit.Task> owners(String crossing) {
+    public List<Permit.Task> owners(String crossing) {
         return owners.getOrDefault(crossing, List.of());
     }
 

@@ -38,7 +38,7 @@ public record Bounds(
         double most = Math.min(
                 other.max == null ? Double.POSITIVE_INFINITY : other.max,
                 other.under == null ? Double.POSITIVE_INFINITY : other.under);
-        return least > most || least == most && !(holds(least) && other.holds(most));
+        return least > most || (least == most && !(holds(least) && other.holds(most)));
     }
 
     /** Where an answer may change. */

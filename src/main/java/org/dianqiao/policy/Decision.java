@@ -69,7 +69,7 @@ public record Decision(
 
     /** A limit without a day: the calendar does not reach so far. */
     boolean lacksCalendar() {
-        return limit().isPresent() && due == null
+        return (whole != null && due == null)
                 || departments.stream().anyMatch(each -> each.limit() != null && each.due() == null);
     }
 }

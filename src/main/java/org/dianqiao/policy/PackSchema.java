@@ -11,6 +11,8 @@ import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.dianqiao.files.BadFiles;
 import org.dianqiao.files.Fault;
 import org.dianqiao.files.Lined;
@@ -20,6 +22,7 @@ final class PackSchema {
 
     static final String FILE = "pack.schema.json";
 
+    private static final Set<String> STRANGERS = Set.of("additionalProperties", "propertyNames");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final JsonSchema schema;
@@ -33,6 +36,7 @@ final class PackSchema {
         try {
             SchemaValidatorsConfig config = SchemaValidatorsConfig.builder()
                     .formatAssertionsEnabled(true)
+                    .locale(Locale.ROOT)
                     .pathType(PathType.JSON_POINTER)
                     .build();
             JsonSchema schema = JsonSchemaFactory.getInstance(VersionFlag.V202012)
@@ -55,10 +59,15 @@ final class PackSchema {
     private static Fault fault(Lined pack, ValidationMessage found) {
         String pointer = found.getInstanceLocation().toString();
         String place = found.getProperty() == null ? pointer : pointer + "/" + found.getProperty();
+        return pack.fault(place, Place.ruleOf(pack, pointer) + message(found, pointer));
+    }
+
+    private static String message(ValidationMessage found, String pointer) {
+        if (STRANGERS.contains(found.getType())) {
+            return "`" + found.getProperty() + "` is not known here";
+        }
         String message = found.getMessage();
         String lead = pointer + ": ";
-        return pack.fault(
-                place,
-                Place.ruleOf(pack, pointer) + (message.startsWith(lead) ? message.substring(lead.length()) : message));
+        return message.startsWith(lead) ? message.substring(lead.length()) : message;
     }
 }

@@ -38,6 +38,6 @@ public record Permit(
 
     @Override
     public int order() {
-        return step.ordinal();
+        return step.turn();
     }
 }

@@ -15,7 +15,7 @@ public final class Policies {
 
     private final Map<String, List<Pack>> packs;
     /** By the pack itself: no need to compare all that stands in it. */
-    private final Map<Pack, Map<LocalDate, Book>> books = new IdentityHashMap<>();
+    private final IdentityHashMap<Pack, Map<LocalDate, Book>> books = new IdentityHashMap<>();
 
     /** The versions of each pack by its id, the earliest first. */
     Policies(Map<String, List<Pack>> packs) {

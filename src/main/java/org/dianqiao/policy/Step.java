@@ -4,17 +4,24 @@ import java.util.Locale;
 
 /** The steps in which the path of a permit is looked for, in their order. The first that applies decides. */
 public enum Step {
-    SPECIAL_CROSSING("特殊穿跨", "special crossing"),
-    EXEMPT("免审批", "exempt"),
-    COMMITMENT("告知承诺", "commitment"),
-    FILING("备案", "filing"),
-    PARALLEL("并联审批", "parallel approval"),
-    ORDINARY("普通审批", "ordinary approval");
+    SPECIAL_CROSSING(1, "特殊穿跨", "special crossing"),
+    EXEMPT(2, "免审批", "exempt"),
+    COMMITMENT(3, "告知承诺", "commitment"),
+    FILING(4, "备案", "filing"),
+    PARALLEL(5, "并联审批", "parallel approval"),
+    ORDINARY(6, "普通审批", "ordinary approval");
 
+    private final int turn;
     private final Wording title;
 
-    Step(String zh, String en) {
+    Step(int turn, String zh, String en) {
+        this.turn = turn;
         title = new Wording(zh, en);
+    }
+
+    /** When it is asked: 1 comes first. */
+    int turn() {
+        return turn;
     }
 
     public Wording title() {

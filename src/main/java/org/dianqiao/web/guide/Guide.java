@@ -1,10 +1,8 @@
 package org.dianqiao.web.guide;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -83,11 +81,9 @@ public record Guide(Book book, LocalDate day) {
     }
 
     public List<Crossing> crossings() {
-        Map<String, List<Permit.Task>> owners = new LinkedHashMap<>();
-        book.chain().forEach(pack -> pack.owners().forEach(owners::putIfAbsent));
         return Fact.CROSSINGS.words().entrySet().stream()
-                .filter(word -> owners.containsKey(word.getKey()))
-                .map(word -> new Crossing(word.getValue(), owners.get(word.getKey())))
+                .map(word -> new Crossing(word.getValue(), book.owners(word.getKey())))
+                .filter(crossing -> !crossing.owners().isEmpty())
                 .toList();
     }
 

@@ -28,7 +28,7 @@ final class Order {
 
     private static int place(Rule<?> rule) {
         if (rule.outcome() instanceof Stages stages && stages.clock() != Stages.Clock.PART) {
-            return stages.clock().ordinal() - STAGES.size();
+            return stages.clock() == Stages.Clock.UTILITY ? -2 : -1;
         }
         if (rule.outcome() instanceof Stages || rule.outcome() instanceof Papers) {
             int stage = STAGES.indexOf(rule.outcome().about());
