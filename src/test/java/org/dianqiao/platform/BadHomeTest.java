@@ -12,6 +12,8 @@ import org.dianqiao.Homes;
 import org.dianqiao.files.BadFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -51,6 +53,13 @@ class BadHomeTest {
         Path contract = home.resolve("mappings/contracts/lead.answered.schema.json");
         Files.writeString(contract, Files.readString(contract).replace("\"title\"", "\"title\","));
         assertStartEnds(output, contract + ":");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"A_BOUND_IN_WORDS", "A_HOLIDAY_THAT_ENDS_BEFORE_IT_BEGINS", "A_STATUS_THAT_IS_NONE"})
+    void isNotServedWithBadPacksCalendarsOrCodeTables(Mistake mistake, CapturedOutput output) throws IOException {
+        mistake.slipInto(home);
+        assertStartEnds(output, mistake.told(home));
     }
 
     @Test

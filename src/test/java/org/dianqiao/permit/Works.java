@@ -1,0 +1,42 @@
+package org.dianqiao.permit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.dianqiao.Plots;
+
+/** Works, and the questions which path they take. */
+final class Works {
+
+    static final String ZHENGZHOU = Plots.ZHENGZHOU;
+    static final String HUANGSHAN = "341002";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Works() {}
+
+    /** The line to the plot of the story: 260 m, along a road and through its greenery. */
+    static ObjectNode toThePlot() {
+        return of("""
+            {"voltageKv": 10, "capacityKw": 800, "customerClass": "hv", "lineLengthM": 260,
+             "crossings": ["urban-road", "greenery"], "threeZero": false, "interestedParties": false,
+             "affectsTraffic": false}
+            """);
+    }
+
+    static ObjectNode of(String json) {
+        try {
+            return (ObjectNode) JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    static ObjectNode asked(String region, String on, ObjectNode works) {
+        return asked(region, works).put("on", on);
+    }
+
+    static ObjectNode asked(String region, ObjectNode works) {
+        return Plots.object().put("regionCode", region).set("works", works);
+    }
+}
