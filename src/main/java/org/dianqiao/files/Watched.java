@@ -66,6 +66,10 @@ public final class Watched<T> {
             return tryAgain("cannot be read: " + unreadable.getMessage());
         } catch (NotYet notYet) {
             return tryAgain(String.valueOf(notYet.getMessage()));
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError unforeseen) {
+            // Not looked at again until a file changes: what broke us once would break us every two seconds.
+            log.error("Not taken up: {}", places, unforeseen);
+            return goOn(List.of(new Fault(places.get(0), "cannot be taken up: " + unforeseen)));
         }
     }
 
@@ -76,7 +80,7 @@ public final class Watched<T> {
     }
 
     private boolean goOn(List<Fault> found) {
-        if (!found.equals(faults)) {
+        if (!found.equals(faults) || seen != null) {
             found.forEach(fault -> log.error("Not taken up, the version before goes on: {}", fault));
         }
         faults = found;

@@ -1,10 +1,9 @@
 package org.dianqiao.files;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +27,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 public final class Yaml {
 
+    private static final int LARGEST = 1 << 20;
+
     private final Path file;
     private final @Nullable Node node;
     private final int line;
@@ -41,18 +42,27 @@ public final class Yaml {
     }
 
     public static Yaml read(Path file, List<Fault> faults) {
+        return compose(file, faults)
+                .map(root -> new Yaml(file, root, 1, faults))
+                .orElseGet(() -> new Yaml(file, null, 0, faults));
+    }
+
+    /** The file's root; nothing where it is empty, or not YAML: then that is its fault. */
+    static Optional<Node> compose(Path file, List<Fault> faults) {
         LoaderOptions options = new LoaderOptions();
         options.setNestingDepthLimit(20);
-        try (Reader text = Files.newBufferedReader(file)) {
-            Node root = new org.yaml.snakeyaml.Yaml(options).compose(text);
-            return new Yaml(file, root, 1, faults);
+        options.setMaxAliasesForCollections(0);
+        options.setAllowRecursiveKeys(false);
+        try {
+            return SmallFile.text(file, LARGEST, faults)
+                    .map(text -> new org.yaml.snakeyaml.Yaml(options).compose(new StringReader(text)));
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
             faults.add(new Fault(file, line, "not YAML: " + e.getProblem()));
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             faults.add(new Fault(file, "cannot be read: " + e.getMessage()));
         }
-        return new Yaml(file, null, 0, faults);
+        return Optional.empty();
     }
 
     /** Whether there is anything here to read. */
@@ -189,17 +199,21 @@ public final class Yaml {
         return new Yaml(file, inner, line, faults);
     }
 
-    /** All files of a folder with this ending, in the order of their names. */
+    /** All files of a folder with this ending, in the order of their names. What editors leave beside them is not meant. */
     public static List<Path> files(Path folder, String ending) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (var files = Files.list(folder)) {
-            return new ArrayList<>(files.filter(file -> file.toString().endsWith(ending))
+            return files.filter(file -> file.toString().endsWith(ending) && isAFile(file))
                     .sorted()
-                    .toList());
+                    .toList();
         } catch (IOException e) {
             throw new BadFiles(new Fault(folder, "cannot be read: " + e.getMessage()));
         }
+    }
+
+    private static boolean isAFile(Path file) {
+        return Files.isRegularFile(file) && !file.getFileName().toString().startsWith(".");
     }
 }

@@ -13,12 +13,13 @@ import org.dianqiao.files.Fault;
 /** What can only be seen wrong when all packs are there: a division of two packs, a rule that is switched off and unknown. */
 record PackFaults(Map<String, List<Place>> versions, List<Fault> faults) {
 
+    private static final String COUNTRY = "100000";
+
     void find() {
         packs().forEach(this::findStrangers);
         packs().forEach(PackFaults::findTwoMeanings);
         packs().map(pack -> pack.text("inForce")).distinct().forEach(this::findTwoMasters);
-        if (packs().noneMatch(
-                        pack -> !pack.at("parent").present() && regions(pack).contains("100000"))) {
+        if (packs().noneMatch(pack -> !pack.at("parent").present() && isOfTheCountry(pack))) {
             packs().findFirst()
                     .ifPresent(pack -> pack.fault("no pack without `parent` speaks for the whole country (100000)"));
         }
@@ -28,8 +29,9 @@ record PackFaults(Map<String, List<Place>> versions, List<Fault> faults) {
         return versions.values().stream().flatMap(List::stream);
     }
 
-    private static Set<String> regions(Place pack) {
-        return new HashSet<>(pack.texts("regions"));
+    private static boolean isOfTheCountry(Place pack) {
+        return pack.texts("regions").stream()
+                .anyMatch(region -> division(region).equals(COUNTRY));
     }
 
     /** The ids of its rules, whatever their section. */
@@ -42,15 +44,18 @@ record PackFaults(Map<String, List<Place>> versions, List<Fault> faults) {
 
     private void findStrangers(Place pack) {
         Set<String> inherited = new HashSet<>();
-        Place at = pack;
-        while (at.at("parent").present()) {
-            List<Place> above = versions.getOrDefault(at.text("parent"), List.of());
-            above.forEach(each -> inherited.addAll(rules(each)));
-            at = above.get(above.size() - 1);
-        }
+        above(pack, new HashSet<>()).forEach(each -> inherited.addAll(rules(each)));
         pack.items("without")
                 .filter(rule -> !inherited.contains(rule.node().asText()))
                 .forEach(rule -> rule.fault(rule.node().asText() + " is not inherited"));
+    }
+
+    /** All that it may inherit from, in any of their versions. */
+    private Set<Place> above(Place pack, Set<Place> found) {
+        versions.getOrDefault(pack.text("parent"), List.of()).stream()
+                .filter(found::add)
+                .forEach(parent -> above(parent, found));
+        return found;
     }
 
     private static void findTwoMeanings(Place pack) {
@@ -65,12 +70,17 @@ record PackFaults(Map<String, List<Place>> versions, List<Fault> faults) {
         Map<String, String> masters = new HashMap<>();
         versions.values().stream().flatMap(each -> inForce(each, day).stream()).forEach(pack -> pack.items("regions")
                 .forEach(region -> {
-                    String other = masters.putIfAbsent(region.node().asText(), pack.text("pack"));
+                    String other = masters.putIfAbsent(division(region.node().asText()), pack.text("pack"));
                     if (other != null) {
                         region.fault(
                                 "the division " + region.node().asText() + " belongs to the pack `" + other + "` too");
                     }
                 }));
+    }
+
+    /** The country has two codes. */
+    private static String division(String code) {
+        return code.equals("000000") ? COUNTRY : code;
     }
 
     private static Optional<Place> inForce(List<Place> versions, String day) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.dianqiao.codes.Region;
 import org.dianqiao.files.BadFiles;
 import org.dianqiao.files.Fault;
-import org.dianqiao.files.Lined;
+import org.dianqiao.files.LinedJson;
 import org.dianqiao.files.Yaml;
 import org.dianqiao.policy.Pack.Text;
 
@@ -35,10 +35,12 @@ final class PackFolder {
     private Policies policies(Path folder) {
         PackSchema schema = PackSchema.read(folder);
         List<Path> files = Yaml.files(folder, ".yaml");
+        Yaml.files(folder, ".yml")
+                .forEach(file -> faults.add(new Fault(file, "it is not read: its name must end in .yaml")));
         if (files.isEmpty()) {
             faults.add(new Fault(folder, "no policy pack is here"));
         }
-        files.forEach(file -> Lined.read(file, faults).ifPresent(pack -> add(pack, schema)));
+        files.forEach(file -> LinedJson.read(file, faults).ifPresent(pack -> add(pack, schema)));
         refuse();
         versions.values().forEach(each -> each.sort(Comparator.comparing(pack -> pack.text("inForce"))));
         versions.values().forEach(this::refuseEqualVersions);
@@ -58,7 +60,7 @@ final class PackFolder {
         }
     }
 
-    private void add(Lined file, PackSchema schema) {
+    private void add(LinedJson file, PackSchema schema) {
         List<Fault> found = schema.faults(file);
         faults.addAll(found);
         file.twice()

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.dianqiao.files.BadFiles;
 import org.dianqiao.files.Fault;
-import org.dianqiao.files.Lined;
+import org.dianqiao.files.LinedJson;
 
 /** The form of a pack: the JSON Schema that lies beside the packs, so that an editor can check them as we do. */
 final class PackSchema {
@@ -49,14 +49,14 @@ final class PackSchema {
     }
 
     /** What does not fit, each with its line and the rule that it stands in. */
-    List<Fault> faults(Lined pack) {
+    List<Fault> faults(LinedJson pack) {
         return schema.validate(pack.root()).stream()
                 .map(found -> fault(pack, found))
                 .distinct()
                 .toList();
     }
 
-    private static Fault fault(Lined pack, ValidationMessage found) {
+    private static Fault fault(LinedJson pack, ValidationMessage found) {
         String pointer = found.getInstanceLocation().toString();
         String place = found.getProperty() == null ? pointer : pointer + "/" + found.getProperty();
         return pack.fault(place, Place.ruleOf(pack, pointer) + message(found, pointer));
@@ -66,6 +66,17 @@ final class PackSchema {
         if (STRANGERS.contains(found.getType())) {
             return "`" + found.getProperty() + "` is not known here";
         }
+        String name = pointer.substring(pointer.lastIndexOf('/') + 1);
+        if (found.getType().equals("format")) {
+            return "`" + name + "` is not a date like 2026-10-01";
+        }
+        if (found.getType().equals("pattern") && found.getSchemaNode().asText().contains("ND_ROLL")) {
+            return "`" + name + "` is written as `5 WD`, the unit one of WD, ND_ROLL, ND, MONTHS, HOURS, MINUTES";
+        }
+        return (name.isEmpty() || Character.isDigit(name.charAt(0)) ? "" : "`" + name + "`: ") + plain(found, pointer);
+    }
+
+    private static String plain(ValidationMessage found, String pointer) {
         String message = found.getMessage();
         String lead = pointer + ": ";
         return message.startsWith(lead) ? message.substring(lead.length()) : message;

@@ -10,20 +10,20 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dianqiao.calendar.Limit;
 import org.dianqiao.files.Fault;
-import org.dianqiao.files.Lined;
+import org.dianqiao.files.LinedJson;
 import org.jspecify.annotations.Nullable;
 
 /** A place in a pack whose form has been checked. What is found wrong here is noted with its line and its rule. */
-record Place(Lined file, String pointer, JsonNode node, List<Fault> faults) {
+record Place(LinedJson file, String pointer, JsonNode node, List<Fault> faults) {
 
     private static final Pattern RULE = Pattern.compile("^/[a-z]+/\\d+");
 
-    static Place root(Lined file, List<Fault> faults) {
+    static Place root(LinedJson file, List<Fault> faults) {
         return new Place(file, "", file.root(), faults);
     }
 
     /** `HEN19-P2: `, where a place lies in a rule. */
-    static String ruleOf(Lined file, String pointer) {
+    static String ruleOf(LinedJson file, String pointer) {
         Matcher rule = RULE.matcher(pointer);
         JsonNode id =
                 rule.find() ? file.root().at(rule.group() + "/id") : file.root().at("/none");

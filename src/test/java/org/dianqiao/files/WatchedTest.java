@@ -51,6 +51,28 @@ class WatchedTest {
         assertThat(readings).hasValue(2);
     }
 
+    /** A fault of ours in a reader must not stop the looking, nor be met again every two seconds. */
+    @Test
+    void goesOnWhereAReaderBreaks() throws IOException {
+        AtomicInteger broken = new AtomicInteger();
+        Watched<String> watched = new Watched<>(List.of(folder), () -> {
+            if (broken.get() > 0) {
+                broken.incrementAndGet();
+                throw new OutOfMemoryError("of this test");
+            }
+            return "国网";
+        });
+        broken.set(1);
+        Files.writeString(file, "国网河南");
+
+        assertThat(watched.refresh()).isFalse();
+        assertThat(watched.refresh()).isFalse();
+        assertThat(watched.current()).isEqualTo("国网");
+        assertThat(watched.faults()).singleElement().satisfies(fault -> assertThat(fault.reason())
+                .contains("OutOfMemoryError"));
+        assertThat(broken).hasValue(2);
+    }
+
     @Test
     void noticesAChangeOfEqualLength() throws IOException {
         Watched<String> watched = watched();

@@ -80,7 +80,7 @@ class YamlTest {
         Files.write(file, "name: 国网".getBytes("GB18030"));
         Yaml.read(file, faults);
         assertThat(faults).singleElement().satisfies(fault -> assertThat(fault.reason())
-                .contains("cannot be read"));
+                .isEqualTo("not UTF-8"));
     }
 
     @Test

@@ -11,7 +11,7 @@ enum Mistake {
             "policies/henan.yaml",
             "voltageKv: { max: 1 }\n      capacityKw: { max: 160 }",
             "voltageKv: { max: one }\n      capacityKw: { max: 160 }",
-            "HEN19-P2: string found, number expected"),
+            "HEN19-P2: `max`: string found, number expected"),
     TWO_RULES_FOR_THE_SAME_WORKS(
             "policies/henan.yaml",
             "- id: HEN20-P1\n    path: parallel\n    when: { voltageKv: { over: 10 }, affectsTraffic: true }",

@@ -30,28 +30,28 @@ class BrokenPacksTest {
     /** What stands there, what stands there instead, by which words the faulty line is found, what is said of it. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        limit: 2 WD | limit: 5 days | 5 days | HSH-P2: does not match the regex pattern
+        limit: 2 WD | limit: 5 days | 5 days | HSH-P2: `limit` is written as `5 WD`
         limit: 2 WD | limmit: 2 WD | limmit | HSH-P2: `limmit` is not known here
-        path: filing | path: light | path: light | HSH-P2: does not have a value in the enumeration
+        path: filing | path: light | path: light | HSH-P2: `path`: does not have a value in the enumeration
         path: filing | way: filing | id: HSH-P2 | HSH-P2: required property 'path'
         cite: { text: plan, clause: 二（一）1、任务3 } | restates: [] | id: HSH-C3 | HSH-C3: required property 'cite'
-        plan, clause: 二（一）1、任务3 } | plan } | plan } | HSH-C3: required property 'clause'
+        plan, clause: 二（一）1、任务3 } | plan } | plan } | HSH-C3: `cite`: required property 'clause'
         plan, clause: 二（一）1、任务3 | plans, clause: 一 | text: plans | HSH-C3: `plans` is not one of the `texts`
         documents: [commitment-letter] | documents: [commitment-letters] | letters] | HSH-P1: `commitment-letters` is not one of the documents
         over: 20, max: 35 | over: 10, max: 35 | id: HSH-P4 | HSH-P4: some works would meet this rule and also HSH-P3 of line 56
         lineLengthM: { over: 300 } | lineLengthM: { over: 300, max: 300 } | over: 300, max | HSH-P3: no number lies within these bounds
-        lineLengthM: { over: 300 } | lineLengthM: 300 | lineLengthM: 300 } | HSH-P3: integer found, object expected
+        lineLengthM: { over: 300 } | lineLengthM: 300 | lineLengthM: 300 } | HSH-P3: `lineLengthM`: integer found, object expected
         grounds: { anyOf: [park] } | crossings: { anyOf: [bridge] } | bridge | HSH-L1: does not have a value in the enumeration
         grounds: { anyOf: [park] } | ground: { anyOf: [park] } | ground: | HSH-L1: `ground` is not known here
         grounds: { anyOf: [park] } | grounds: { anyOf: [park], noneOf: [park] } | noneOf | HSH-L1: nothing can meet this
-        investedToRedLine: true | investedToRedLine: 1 | investedToRedLine | HSH-L1: integer found, boolean expected
-        investedToRedLine: true | investedToRedLine: yes | investedToRedLine | HSH-L1: string found, boolean expected
+        investedToRedLine: true | investedToRedLine: 1 | investedToRedLine | HSH-L1: `investedToRedLine`: integer found, boolean expected
+        investedToRedLine: true | investedToRedLine: yes | investedToRedLine | HSH-L1: `investedToRedLine`: string found, boolean expected
         subject: load-notice | subject: loads | subject: loads | HSH-W3: `loads` is not one of the subjects
-        most: 3 | most: three | most: three | HSH-L1: string found, integer expected
-        asks: outside-plan | asks: outside | asks: outside | HSH-C3: does not have a value in the enumeration
-        from: 2023-05-31 | from: 2023-02-30 | 2023-02-30 | HSH-W3: does not match the date pattern
+        most: 3 | most: three | most: three | HSH-L1: `most`: string found, integer expected
+        asks: outside-plan | asks: outside | asks: outside | HSH-C3: `asks`: does not have a value in the enumeration
+        from: 2023-05-31 | from: 2023-02-30 | 2023-02-30 | HSH-W3: `from` is not a date like 2026-10-01
         from: 2023-05-31 | from: 2023-05-31, to: 2023-05-30 | to: 2023-05-30 | HSH-W3: it ends before it begins
-        from: 2023-05-31 | from: 2023-05-31, then: continued | continued | HSH-W3: has a missing property 'to'
+        from: 2023-05-31 | from: 2023-05-31, then: continued | continued | HSH-W3: `effective`: has a missing property 'to'
         parent: national | parent: anhui | parent: anhui | no version of the pack `anhui` is in force on 2023-05-04
         parent: national | parent: huangshan | parent: huangshan | the pack inherits from itself: [huangshan]
         inForce: 2023-05-04 | inForce: 1999-12-31 | parent: national | no version of the pack `national` is in force on 1999-12-31
@@ -140,10 +140,36 @@ class BrokenPacksTest {
         assertRefused("a: &a { x: *a }\n", reason);
     }
 
+    /** Every place below a member repeats its name. */
+    @Test
+    void refusesANameThatWouldFillTheMemory() throws IOException {
+        assertRefused("x".repeat(201) + ": [1, 2, 3]\n", "a member's name is longer than 200 characters");
+    }
+
+    @Test
+    void refusesAFileThatWouldKeepItsParserBusy() throws IOException {
+        assertRefused(
+                "a: \"" + "x".repeat(1 << 20) + "\"\n", "it is too large: 1048582 bytes, at most 1048576 are read");
+    }
+
+    @Test
+    void passesOverWhatEditorsLeaveBeside() throws IOException {
+        Files.createSymbolicLink(folder.resolve(".#huangshan.yaml"), Path.of("nowhere"));
+        Files.createSymbolicLink(folder.resolve("gone.yaml"), Path.of("nowhere"));
+        Files.createDirectory(folder.resolve("folder.yaml"));
+        assertThat(Policies.read(folder).ids()).contains("huangshan");
+    }
+
+    @Test
+    void refusesAnEndingThatNobodyReads() throws IOException {
+        Files.writeString(folder.resolve("zhengzhou.yml"), "pack: zhengzhou\n");
+        assertThat(reasons()).containsExactly("it is not read: its name must end in .yaml");
+    }
+
     @Test
     void refusesAnotherEncoding() throws IOException {
         Files.write(file("a.yaml"), "title: 黄山".getBytes(Charset.forName("GB18030")));
-        assertThat(reasons()).singleElement().asString().startsWith("cannot be read: ");
+        assertThat(reasons()).singleElement().asString().isEqualTo("not UTF-8");
     }
 
     @Test

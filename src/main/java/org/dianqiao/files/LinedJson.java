@@ -4,19 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.Reader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -30,30 +25,27 @@ import org.yaml.snakeyaml.nodes.Tag;
  * @param lines by JSON Pointer
  * @param twice members that stand there a second time, which no JSON can show
  */
-public record Lined(Path file, JsonNode root, Map<String, Integer> lines, List<String> twice) {
+public record LinedJson(Path file, JsonNode root, Map<String, Integer> lines, List<String> twice) {
 
-    /** Nothing where it is not YAML: then that is its one fault. */
-    public static Optional<Lined> read(Path file, List<Fault> faults) {
-        LoaderOptions options = new LoaderOptions();
-        options.setNestingDepthLimit(20);
-        options.setAllowRecursiveKeys(false);
-        options.setMaxAliasesForCollections(0);
-        try (Reader text = Files.newBufferedReader(file)) {
-            Node root = new org.yaml.snakeyaml.Yaml(options).compose(text);
-            if (root == null) {
-                faults.add(new Fault(file, "it is empty"));
-                return Optional.empty();
-            }
-            Reading reading = new Reading(new HashMap<>(), new ArrayList<>());
-            JsonNode json = reading.value(root, "");
-            return Optional.of(new Lined(file, json, reading.lines(), reading.twice()));
-        } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-            faults.add(new Fault(file, line, "not YAML: " + e.getProblem()));
-        } catch (IOException | RuntimeException e) {
-            faults.add(new Fault(file, "cannot be read: " + e.getMessage()));
+    /** Nothing where it is empty or not YAML: then that is its one fault. */
+    public static Optional<LinedJson> read(Path file, List<Fault> faults) {
+        int before = faults.size();
+        Optional<Node> root = Yaml.compose(file, faults);
+        if (root.isEmpty() && faults.size() == before) {
+            faults.add(new Fault(file, "it is empty"));
         }
-        return Optional.empty();
+        try {
+            return root.map(node -> of(file, node));
+        } catch (IllegalArgumentException e) {
+            faults.add(new Fault(file, String.valueOf(e.getMessage())));
+            return Optional.empty();
+        }
+    }
+
+    private static LinedJson of(Path file, Node root) {
+        Reading reading = new Reading(new HashMap<>(), new ArrayList<>());
+        JsonNode json = reading.value(root, "");
+        return new LinedJson(file, json, reading.lines(), reading.twice());
     }
 
     /** Of a place that is not there: the line of what it would stand in. */
@@ -66,6 +58,8 @@ public record Lined(Path file, JsonNode root, Map<String, Integer> lines, List<S
     public Fault fault(String pointer, String reason) {
         return new Fault(file, line(pointer), reason);
     }
+
+    private static final int LONGEST_NAME = 200;
 
     private record Reading(Map<String, Integer> lines, List<String> twice) {
 
@@ -84,6 +78,11 @@ public record Lined(Path file, JsonNode root, Map<String, Integer> lines, List<S
             ObjectNode object = JsonNodeFactory.instance.objectNode();
             for (NodeTuple tuple : mapping.getValue()) {
                 String name = tuple.getKeyNode() instanceof ScalarNode key ? key.getValue() : "?";
+                if (name.length() > LONGEST_NAME) {
+                    // Every place below it repeats it.
+                    throw new IllegalArgumentException(
+                            "a member's name is longer than " + LONGEST_NAME + " characters");
+                }
                 int line = tuple.getKeyNode().getStartMark().getLine() + 1;
                 String place = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
                 if (object.has(name)) {
