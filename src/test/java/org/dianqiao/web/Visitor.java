@@ -35,9 +35,14 @@ final class Visitor {
         return send(HttpRequest.newBuilder(gateway.resolve(path)).header("Accept", "text/html"));
     }
 
+    HttpResponse<String> json(String path) {
+        return send(HttpRequest.newBuilder(gateway.resolve(path)).header("Accept", "application/json"));
+    }
+
     /** As a page's form does it: with the token that stands in it. */
     HttpResponse<String> post(String path, String form) {
-        Matcher token = FORM_TOKEN.matcher(get("/").body());
+        Matcher token =
+                FORM_TOKEN.matcher(get(path.equals("/login") ? path : "/").body());
         String csrf = token.find() ? token.group(1) : "";
         String body = form + "&_csrf=" + URLEncoder.encode(csrf, StandardCharsets.UTF_8);
         return send(HttpRequest.newBuilder(gateway.resolve(path))

@@ -39,8 +39,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
 
-    private static final List<String> OPEN =
-            List.of("/exchange/**", "/ledger/**", "/actuator/health/**", "/openapi.yaml", "/console/**");
+    private static final List<String> OPEN = List.of("/exchange/**", "/ledger/**", "/openapi.yaml", "/console/**");
     private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -90,6 +89,8 @@ class AccessConfiguration {
                 .permitAll()
                 .requestMatchers("/login", "/language", "/error", "/guide", "/guide/**")
                 .permitAll()
+                .requestMatchers("/actuator/health", "/actuator/health/**")
+                .permitAll()
                 .requestMatchers("/actuator", "/actuator/**")
                 .hasRole(Role.ADMINISTRATOR.name())
                 .requestMatchers(HttpMethod.POST, "/deliveries/**")
@@ -106,7 +107,7 @@ class AccessConfiguration {
         http.logout(out -> out.logoutSuccessHandler(new SignedOut()).deleteCookies("JSESSIONID"));
         // Who is not signed in gets no session: nobody can fill the memory with them.
         http.requestCache(cache -> cache.requestCache(pagesOnly()));
-        http.csrf(csrf -> csrf.csrfTokenRepository(tokensInCookies()));
+        http.csrf(csrf -> csrf.csrfTokenRepository(tokensInCookies()).ignoringRequestMatchers("/actuator/health/**"));
         http.addFilterBefore(new ThrottledLogin(throttle), UsernamePasswordAuthenticationFilter.class);
         http.headers(AccessConfiguration::headers);
         waysIn(http, ways, users.getIfAvailable());
