@@ -17,6 +17,11 @@ import org.dianqiao.files.Yaml;
 /** Reads one year's file. */
 final class CalendarFile {
 
+    /** 365 or 366 days, 104 to 106 of them weekends, 11 statutory holidays until 2024 and 13 since. */
+    private static final int FEWEST = 246;
+
+    private static final int MOST = 252;
+
     private final int year;
     private final Yaml at;
 
@@ -33,7 +38,13 @@ final class CalendarFile {
             return Optional.empty();
         }
         int year = Integer.parseInt(name, 0, 4, 10);
-        return Optional.of(new CalendarFile(year, Yaml.read(file, faults)).calendarYear());
+        int before = faults.size();
+        CalendarFile calendar = new CalendarFile(year, Yaml.read(file, faults));
+        CalendarYear read = calendar.calendarYear();
+        if (faults.size() == before) {
+            calendar.refuseHalfAYear(read.national());
+        }
+        return Optional.of(read);
     }
 
     private CalendarYear calendarYear() {
@@ -43,6 +54,18 @@ final class CalendarFile {
         }
         Notice national = notice(at, CalendarFile::isWeekday);
         return new CalendarYear(year, national, local(national));
+    }
+
+    /** A notice that was copied by half would promise days that do not exist. */
+    private void refuseHalfAYear(Notice national) {
+        long days = LocalDate.of(year, 1, 1)
+                .datesUntil(LocalDate.of(year + 1, 1, 1))
+                .filter(day -> national.works(day, isWeekday(day)))
+                .count();
+        if (days < FEWEST || days > MOST) {
+            at.fault("it would have " + days + " working days, and every year has " + FEWEST + " to " + MOST
+                    + ": are all holidays and make-up days here?");
+        }
     }
 
     static boolean isWeekday(LocalDate day) {

@@ -119,6 +119,14 @@ class CalendarsTest {
     }
 
     @Test
+    void areNotTakenUpFromHalfANotice() throws IOException {
+        write("2027.yaml", nextYear("off: 2027-01-01").replaceFirst("(?m)^.*春节.*\n", ""));
+
+        assertThat(catchThrowableOfType(BadFiles.class, () -> Calendars.read(folder)))
+                .hasMessageContaining("2027.yaml:1: it would have 255 working days");
+    }
+
+    @Test
     void goOnWithTheVersionBeforeWhenTheNewYearHasAFault() throws IOException {
         Watched<Calendars> calendars = new Watched<>(List.of(folder), () -> Calendars.read(folder));
 
@@ -264,6 +272,8 @@ class CalendarsTest {
             notice: { title: 某通知, source: "not published yet" }
             holidays:
               - { name: { zh: 元旦, en: New Year }, %s }
+              - { name: { zh: 春节, en: Spring Festival }, off: 2027-02-08..2027-02-12 }
+              - { name: { zh: 国庆节, en: National Day }, off: 2027-10-04..2027-10-08 }
             """.formatted(newYear);
     }
 }
