@@ -1,5 +1,6 @@
 package org.dianqiao.codes;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,6 +17,17 @@ public final class Divisions {
 
     Divisions(CodeTable table) {
         this.table = table;
+    }
+
+    public Collection<Row> all() {
+        return table.rows();
+    }
+
+    /** The one division that is called so, if it is one. */
+    public Optional<Region> named(String name) {
+        List<Row> rows =
+                table.rows().stream().filter(row -> row.zh().equals(name)).toList();
+        return rows.size() == 1 ? Optional.of(Region.of(rows.get(0).code())) : Optional.empty();
     }
 
     public Optional<Row> find(Region region) {

@@ -50,6 +50,7 @@ final class ViolationWording {
             case "minimum" -> "不得小于 " + rule;
             case "maximum" -> "不得大于 " + rule;
             case "exclusiveMinimum" -> "应大于 " + rule;
+            case "multipleOf" -> "不得细于 " + rule;
             case "minItems" -> "不得少于 " + rule + " 项";
             case "maxItems" -> "不得超过 " + rule + " 项";
             case "oneOf" -> "须给出且只给出以下之一：" + alternatives(rule);

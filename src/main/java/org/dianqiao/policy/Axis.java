@@ -3,41 +3,27 @@ package org.dianqiao.policy;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What a fact can be, cut where an answer may change: of a number each bound and the stretches between them; of a choice
- * each word; of a set nothing, or one word alone.
+ * What a fact can be, cut where an answer may change: of a number each bound and the stretches between them, of a choice
+ * each word, of a set what {@link Combinations} tells apart.
  *
  * @param values one for each piece, to be asked with
  */
-record Axis(Fact fact, List<Object> values, List<Wording> words) {
+record Axis(Fact fact, List<Object> values) {
 
     static Axis of(Fact fact, Collection<Requirement> asked) {
         return switch (fact.kind()) {
             case NUMBER -> stretches(fact, asked);
-            case FLAG ->
-                new Axis(fact, List.of(true, false), List.of(Statement.TRUE.words(fact), Statement.FALSE.words(fact)));
-            case WORD ->
-                new Axis(
-                        fact,
-                        List.copyOf(fact.words().keySet()),
-                        List.copyOf(fact.words().values()));
-            case SET -> sets(fact);
+            case FLAG -> new Axis(fact, List.of(true, false));
+            case WORD -> new Axis(fact, List.copyOf(fact.words().keySet()));
+            case SET -> new Axis(fact, List.copyOf(Combinations.of(fact).sets()));
         };
-    }
-
-    private static Axis sets(Fact fact) {
-        List<Object> values = new ArrayList<>(List.of(Set.of()));
-        List<Wording> words = new ArrayList<>(List.of(new Wording("无", "none")));
-        fact.words().forEach((word, wording) -> {
-            values.add(Set.of(word));
-            words.add(wording);
-        });
-        return new Axis(fact, values, words);
     }
 
     /** Below the first bound, at it, between it and the next, and so on. */
@@ -53,7 +39,16 @@ record Axis(Fact fact, List<Object> values, List<Wording> words) {
             before = bound;
         }
         values.add(before + 1);
-        return new Axis(fact, values, List.of());
+        return new Axis(fact, values);
+    }
+
+    /** One piece of each. */
+    static Facts facts(List<Axis> axes, int[] at) {
+        Map<Fact, Object> stated = new EnumMap<>(Fact.class);
+        for (int i = 0; i < at.length; i++) {
+            stated.put(axes.get(i).fact, axes.get(i).values.get(at[i]));
+        }
+        return Facts.stated(stated);
     }
 
     BitSet all() {
@@ -64,11 +59,19 @@ record Axis(Fact fact, List<Object> values, List<Wording> words) {
 
     /** Some of its pieces in words. */
     Wording said(BitSet pieces) {
-        Wording title = fact.title();
-        if (fact.kind() == Fact.Kind.FLAG) {
-            return title.then(new Wording("：", ": ")).then(words.get(pieces.nextSetBit(0)));
-        }
-        return title.then(fact.kind() == Fact.Kind.NUMBER ? joined(runs(pieces), "", " ") : chosen(pieces));
+        return fact.title()
+                .then(
+                        switch (fact.kind()) {
+                            case NUMBER -> joined(runs(pieces), "", " ");
+                            case FLAG ->
+                                joined(pieces.stream().mapToObj(this::flag).toList(), "：", ": ");
+                            case WORD -> chosen(pieces);
+                            case SET -> Combinations.of(fact).said(pieces);
+                        });
+    }
+
+    private Wording flag(int piece) {
+        return (values.get(piece).equals(true) ? Statement.TRUE : Statement.FALSE).words(fact);
     }
 
     /** Of a choice the shorter way: these, or all but those. */
@@ -77,11 +80,13 @@ record Axis(Fact fact, List<Object> values, List<Wording> words) {
         others.andNot(pieces);
         return pieces.cardinality() <= others.cardinality()
                 ? joined(named(pieces), "：", ": ")
-                : joined(named(others), fact.kind() == Fact.Kind.SET ? "：不含" : "：非", ": all but ");
+                : joined(named(others), "：非", ": all but ");
     }
 
     private List<Wording> named(BitSet pieces) {
-        return pieces.stream().mapToObj(words::get).toList();
+        return pieces.stream()
+                .mapToObj(piece -> fact.word((String) values.get(piece)))
+                .toList();
     }
 
     private static Wording joined(List<Wording> words, String zh, String en) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,11 @@ import org.dianqiao.policy.Condition.Judged;
 public final class Book {
 
     private final List<Pack> chain;
-    private final Map<Shelf, List<Rule<?>>> shelves = new HashMap<>();
+    private final Map<Question, List<Rule<?>>> answers = new HashMap<>();
+    private final IdentityHashMap<Pack, List<Rule<?>>> own = new IdentityHashMap<>();
     private final Map<String, List<Permit.Task>> owners = new HashMap<>();
 
-    private record Shelf(Class<? extends Outcome> kind, String about) {}
+    private record Question(Class<? extends Outcome> kind, String about) {}
 
     /** A stronger rule that did not apply, and how the facts stood to it. */
     record Passed(Rule<?> rule, Judged judged) {}
@@ -31,19 +33,23 @@ public final class Book {
         this.chain = List.copyOf(chain);
         Set<String> without = new LinkedHashSet<>();
         for (Pack pack : chain) {
-            pack.rules().stream().filter(rule -> !without.contains(rule.id())).forEach(this::shelve);
+            List<Rule<?>> rules = pack.rules().stream()
+                    .filter(rule -> !without.contains(rule.id()))
+                    .toList();
+            own.put(pack, rules);
+            rules.forEach(this::add);
             pack.owners().forEach(owners::putIfAbsent);
             without.addAll(pack.without());
         }
         // Stable: within a step the order of the chain stays.
-        shelves.values()
+        answers.values()
                 .forEach(rules -> rules.sort(
                         Comparator.comparingInt(rule -> rule.outcome().order())));
     }
 
-    private void shelve(Rule<?> rule) {
-        shelves.computeIfAbsent(
-                        new Shelf(rule.outcome().getClass(), rule.outcome().about()), shelf -> new ArrayList<>())
+    private void add(Rule<?> rule) {
+        answers.computeIfAbsent(
+                        new Question(rule.outcome().getClass(), rule.outcome().about()), question -> new ArrayList<>())
                 .add(rule);
     }
 
@@ -56,26 +62,32 @@ public final class Book {
         return chain;
     }
 
+    /** What one of the chain contributes: its rules, unless a nearer pack has switched them off. */
+    public List<Rule<?>> rules(Pack pack) {
+        return own.getOrDefault(pack, List.of());
+    }
+
     /** The rules of a kind, in the order in which they are asked. */
     public <O extends Outcome> List<Rule<O>> rules(Class<O> kind) {
-        return shelves.keySet().stream()
-                .filter(shelf -> shelf.kind() == kind)
-                .sorted(Comparator.comparing(Shelf::about))
-                .flatMap(shelf -> rules(kind, shelf.about()))
+        return answers.keySet().stream()
+                .filter(question -> question.kind() == kind)
+                .sorted(Comparator.comparing(Question::about))
+                .flatMap(question -> rules(kind, question.about()))
                 .toList();
     }
 
     public <O extends Outcome> List<String> subjects(Class<O> kind) {
-        return shelves.keySet().stream()
-                .filter(shelf -> shelf.kind() == kind)
-                .map(Shelf::about)
+        return answers.keySet().stream()
+                .filter(question -> question.kind() == kind)
+                .map(Question::about)
                 .sorted()
                 .toList();
     }
 
     @SuppressWarnings("unchecked")
     private <O extends Outcome> Stream<Rule<O>> rules(Class<O> kind, String about) {
-        return shelves.getOrDefault(new Shelf(kind, about), List.of()).stream().map(rule -> (Rule<O>) rule);
+        return answers.getOrDefault(new Question(kind, about), List.of()).stream()
+                .map(rule -> (Rule<O>) rule);
     }
 
     /** Who owns what is crossed. */
@@ -87,7 +99,7 @@ public final class Book {
     public <O extends Outcome> Found<O> find(Class<O> kind, String about, Facts facts, LocalDate day) {
         List<Passed> passed = new ArrayList<>();
         Set<Fact> missing = new LinkedHashSet<>();
-        for (Rule<?> rule : shelves.getOrDefault(new Shelf(kind, about), List.of())) {
+        for (Rule<?> rule : answers.getOrDefault(new Question(kind, about), List.of())) {
             if (rule.covers(day)) {
                 Judged judged = rule.when().judge(facts);
                 if (judged.truth() == Truth.YES) {
@@ -102,7 +114,7 @@ public final class Book {
         return new Found<>(null, passed, List.copyOf(missing));
     }
 
-    /** A shelf holds one kind only. */
+    /** Under a question stands one kind only. */
     @SuppressWarnings("unchecked")
     private static <O extends Outcome> Rule<O> cast(Rule<?> rule) {
         return (Rule<O>) rule;

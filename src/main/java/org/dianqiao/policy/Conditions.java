@@ -22,27 +22,20 @@ final class Conditions {
     private static Requirement requirement(Fact fact, Place at) {
         return switch (fact.kind()) {
             case NUMBER -> bounds(at);
-            case FLAG -> statement(fact, at);
+            case FLAG -> at.node().booleanValue() ? Statement.TRUE : Statement.FALSE;
             case WORD, SET -> choice(fact, at);
         };
     }
 
     private static Requirement bounds(Place at) {
         Bounds bounds = new Bounds(at.number("min"), at.number("over"), at.number("max"), at.number("under"));
+        if (bounds.corners().stream().anyMatch(bound -> bound.isInfinite())) {
+            at.fault("no number is so large");
+        }
         if (!bounds.meets(Fact.VOLTAGE, bounds)) {
             at.fault("no number lies within these bounds");
         }
         return bounds;
-    }
-
-    private static Requirement statement(Fact fact, Place at) {
-        if (at.node().isTextual()) {
-            if (!fact.optional()) {
-                at.fault("`" + fact.written() + "` is true or false");
-            }
-            return Statement.NOT_DENIED;
-        }
-        return at.node().booleanValue() ? Statement.TRUE : Statement.FALSE;
     }
 
     private static Requirement choice(Fact fact, Place at) {

@@ -68,8 +68,12 @@ public record Decision(
     }
 
     /** A limit without a day: the calendar does not reach so far. */
-    boolean lacksCalendar() {
-        return (whole != null && due == null)
-                || departments.stream().anyMatch(each -> each.limit() != null && each.due() == null);
+    public boolean lacksCalendar() {
+        return lacksDay(whole, due) || departments.stream().anyMatch(each -> lacksDay(each.limit(), each.due()));
+    }
+
+    /** Hours and minutes have none in any case. */
+    private static boolean lacksDay(@Nullable Limit limit, @Nullable LocalDate due) {
+        return limit != null && limit.unit().isOfDays() && due == null;
     }
 }

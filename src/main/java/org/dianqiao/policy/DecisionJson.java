@@ -20,6 +20,9 @@ public final class DecisionJson {
         decision.limit().ifPresent(limit -> json.set("limit", due(limit(limit), decision.due())));
         ArrayNode departments = json.putArray("departments");
         decision.departments().forEach(each -> departments.add(department(each)));
+        if (decision.lacksCalendar()) {
+            json.put("calendarMissing", true);
+        }
         codes(json, "documents", decision.documents());
         codes(json, "duties", decision.duties());
         ArrayNode reasons = json.putArray("reasons");
@@ -37,9 +40,9 @@ public final class DecisionJson {
         if (decision.lapsed()) {
             json.put("lapsed", true);
         }
-        Limit lead = rule.outcome().lead();
-        if (lead != null) {
-            json.set("lead", limit(lead));
+        Permit.Instead instead = rule.outcome().instead();
+        if (instead != null) {
+            json.putObject("instead").put("path", instead.step().written()).set("lead", limit(instead.lead()));
         }
     }
 
@@ -71,7 +74,7 @@ public final class DecisionJson {
         terms.forEach(term -> codes.add(term.code()));
     }
 
-    /** The pack that was asked, and the versions of all that it inherits from: with them the decision can be drawn again. */
+    /** The pack that was asked, and all that it inherits from, each with its version. */
     private static ObjectNode packs(ObjectNode json, Book book) {
         json.put("pack", book.pack().id()).put("packVersion", book.pack().version());
         ArrayNode packs = json.putArray("packs");

@@ -39,7 +39,7 @@ public final class Decisions {
                 : null;
     }
 
-    /** The rule's own departments, and where departments must approve also those whose roads and rivers are crossed. */
+    /** The rule's own departments; where departments must approve, also the owners of what is crossed that it does not name. */
     private static List<Decision.Department> departments(
             Book book, Permit permit, Facts facts, LocalDate on, WorkingDays days) {
         Map<String, Permit.Task> tasks = new LinkedHashMap<>(concerned(permit.tasks().stream(), facts));
@@ -54,7 +54,7 @@ public final class Decisions {
                 .toList();
     }
 
-    /** By department; one that is concerned twice has both items. */
+    /** By department, with all the items for which this list names it. Where it is unknown whether it is concerned, it is. */
     private static Map<String, Permit.Task> concerned(Stream<Permit.Task> tasks, Facts facts) {
         return tasks.filter(task -> task.when().judge(facts).truth() != Truth.NO)
                 .collect(Collectors.toMap(

@@ -23,6 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Differences {
 
+    /** The house's own packs have some hundred thousand. */
+    private static final int MOST_PIECES = 2_000_000;
+
+    private static final Wording UNTOLD =
+            new Wording("规则所问情形过多，未逐一比较", "the rules ask about too much to compare everything");
+
     private final Book before;
     private final Book after;
     private final LocalDate day;
@@ -39,7 +45,22 @@ public final class Differences {
 
     public static List<Difference> between(Book before, Book after, LocalDate day) {
         Differences differences = new Differences(before, after, day);
-        return Arrays.stream(Section.values()).flatMap(differences::of).toList();
+        return Stream.concat(
+                        differences.owners(), Arrays.stream(Section.values()).flatMap(differences::of))
+                .toList();
+    }
+
+    private Stream<Difference> owners() {
+        return Fact.CROSSINGS.words().entrySet().stream()
+                .filter(each -> !before.owners(each.getKey()).equals(after.owners(each.getKey())))
+                .map(each -> new Difference(
+                        Section.PATHS,
+                        List.of(Fact.CROSSINGS
+                                .title()
+                                .then(new Wording("：含", ": any of "))
+                                .then(each.getValue())),
+                        OutcomeWords.of(before.owners(each.getKey())),
+                        OutcomeWords.of(after.owners(each.getKey()))));
     }
 
     private Stream<Difference> of(Section section) {
@@ -55,6 +76,10 @@ public final class Differences {
             return Stream.empty();
         }
         List<Axis> axes = axes(Stream.concat(old.stream(), fresh.stream()).toList());
+        if (axes.stream().mapToDouble(axis -> axis.values().size()).reduce(1, (one, other) -> one * other)
+                > MOST_PIECES) {
+            return Stream.of(new Difference(section, List.of(), UNTOLD, UNTOLD));
+        }
         Map<Change, List<BitSet[]>> changes = new LinkedHashMap<>();
         ask(section, about, axes, new int[axes.size()], 0, changes);
         return changes.entrySet().stream().flatMap(each -> told(section, axes, each.getKey(), each.getValue()));
@@ -67,9 +92,14 @@ public final class Differences {
     }
 
     private static List<List<Object>> said(List<? extends Rule<?>> rules) {
-        return rules.stream()
-                .map(rule -> List.<Object>of(rule.when(), rule.outcome()))
-                .toList();
+        return rules.stream().map(rule -> List.of(rule.when(), said(rule))).toList();
+    }
+
+    /** Of a duty that names nothing its sentence is all that it says. */
+    private static Outcome said(Rule<?> rule) {
+        return rule.outcome() instanceof Duty duty && duty.terms().isEmpty()
+                ? new Duty(duty.subject(), List.of(new Term(duty.subject().code(), rule.says())))
+                : rule.outcome();
     }
 
     private static List<Axis> axes(List<? extends Rule<?>> rules) {
@@ -90,25 +120,17 @@ public final class Differences {
             }
             return;
         }
-        Facts facts = facts(axes, at);
+        Facts facts = Axis.facts(axes, at);
         Change change = new Change(answer(before, section, about, facts), answer(after, section, about, facts));
         if (change.before() == null ? change.after() != null : !change.before().equals(change.after())) {
             changes.computeIfAbsent(change, any -> new ArrayList<>()).add(box(at));
         }
     }
 
-    private static Facts facts(List<Axis> axes, int[] at) {
-        Map<Fact, Object> stated = new EnumMap<>(Fact.class);
-        for (int i = 0; i < at.length; i++) {
-            stated.put(axes.get(i).fact(), axes.get(i).values().get(at[i]));
-        }
-        return Facts.stated(stated);
-    }
-
     private @Nullable Outcome answer(Book book, Section section, String about, Facts facts) {
         Optional<? extends Rule<?>> rule =
                 book.find(section.kind(), about, facts, day).rule();
-        return rule.isPresent() ? rule.get().outcome() : null;
+        return rule.isPresent() ? said(rule.get()) : null;
     }
 
     private static BitSet[] box(int[] at) {

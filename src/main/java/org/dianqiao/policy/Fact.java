@@ -98,7 +98,7 @@ public enum Fact {
         return words.getOrDefault(word, new Wording(word, word));
     }
 
-    /** Nobody need state it: who says nothing has not said yes. */
+    /** Nobody need state it: who says nothing has said no. */
     public boolean optional() {
         return this == LOCAL_CONDITIONS;
     }

@@ -19,6 +19,15 @@ public final class OutcomeWords {
         return beside(outcome, null);
     }
 
+    /** Who owns something that is crossed. */
+    static Wording of(List<Permit.Task> owners) {
+        return owners.isEmpty() ? NOTHING : new Wording(tasks(owners, true), tasks(owners, false));
+    }
+
+    private static String tasks(List<Permit.Task> tasks, boolean chinese) {
+        return tasks.stream().map(task -> task(task, chinese)).collect(Collectors.joining(chinese ? "；" : "; "));
+    }
+
     /** What it says that the other does not, after what it is. */
     static Wording beside(@Nullable Outcome outcome, @Nullable Outcome other) {
         return outcome == null ? NOTHING : new Wording(line(outcome, other, true), line(outcome, other, false));
@@ -69,16 +78,36 @@ public final class OutcomeWords {
     private static void permit(Permit permit, boolean chinese, List<String> pieces) {
         pieces.add(permit.step().title().in(chinese));
         add(pieces, permit.limit(), "", chinese);
-        add(pieces, permit.lead(), chinese ? "开工前 " : "before the start ", chinese);
-        permit.tasks()
-                .forEach(task -> pieces.add(name(task.department(), chinese)
-                        + (task.limit() == null ? "" : " " + said(task.limit(), chinese))));
+        if (permit.instead() != null) {
+            String path = permit.instead().step().title().in(chinese);
+            add(
+                    pieces,
+                    permit.instead().lead(),
+                    chinese ? "或" + path + "，开工前 " : "or " + path + ", before the start ",
+                    chinese);
+        }
+        permit.tasks().forEach(task -> pieces.add(task(task, chinese)));
         add(pieces, permit.documents(), chinese ? "材料：" : "papers: ", chinese);
         add(pieces, permit.duties(), chinese ? "义务：" : "duties: ", chinese);
     }
 
+    private static String task(Permit.Task task, boolean chinese) {
+        String limit = task.limit() == null ? "" : " " + said(task.limit(), chinese);
+        String when = joined(task.when().words().stream(), chinese);
+        return name(task.department(), chinese)
+                + (chinese ? "：" : ": ")
+                + task.item().in(chinese)
+                + (when.isEmpty() ? "" : chinese ? "（" + when + "）" : " (" + when + ")")
+                + limit;
+    }
+
     private static String warning(Warnings.Warning each, boolean chinese) {
-        return each.colour().title().in(chinese) + " " + each.percent() + "% → " + names(each.told(), chinese);
+        Limit overdue = each.overdue();
+        String over = overdue == null || overdue.value() == 0
+                ? ""
+                : (chinese ? "且超时 " : " and over by ") + said(overdue, chinese);
+        return each.colour().title().in(chinese) + " " + each.percent() + "%" + over + " → "
+                + names(each.told(), chinese);
     }
 
     private static void add(List<String> pieces, @Nullable Limit limit, String lead, boolean chinese) {

@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** All packs in all their versions. Of each the version in force on a day decides for that day. */
@@ -71,21 +72,22 @@ public final class Policies {
 
     /** A pack as it stands on a day. */
     public Optional<Book> book(String id, LocalDate day) {
-        return version(id, day).map(pack -> book(pack, day));
+        return version(id, day).map(pack -> held(pack, day));
     }
 
-    /** A pack in a version that need not be in force yet: as it will stand from its day on. */
-    public Book book(Pack pack) {
-        return book(pack, pack.inForce());
+    /** One version of a pack, in force or not, with those above it as they stand on a day; not before its own day. */
+    public Book book(Pack version, LocalDate day) {
+        return bound(version, day.isBefore(version.inForce()) ? version.inForce() : day);
     }
 
-    private Book book(Pack pack, LocalDate day) {
-        Map<LocalDate, Book> held = books.getOrDefault(pack, Map.of());
+    /** Bound once for all: for each day on which something came into force. */
+    private Book held(Pack pack, LocalDate day) {
         Book latest = null;
-        for (Map.Entry<LocalDate, Book> each : held.entrySet()) {
+        for (Map.Entry<LocalDate, Book> each :
+                books.getOrDefault(pack, Map.of()).entrySet()) {
             latest = each.getKey().isAfter(day) ? latest : each.getValue();
         }
-        return latest == null ? bound(pack, day) : latest;
+        return Objects.requireNonNull(latest);
     }
 
     /** The pack that speaks for a division on a day: the nearest one. None only before the first pack's day. */
@@ -94,6 +96,6 @@ public final class Policies {
                 .flatMap(id -> version(id, day).stream())
                 .filter(pack -> pack.nearness(region) >= 0)
                 .max(Comparator.comparingInt(pack -> pack.nearness(region)))
-                .map(pack -> book(pack, day));
+                .map(pack -> held(pack, day));
     }
 }

@@ -5,7 +5,7 @@ public sealed interface Requirement permits Bounds, Choice, Statement {
 
     Truth judge(Fact fact, Facts facts);
 
-    /** Whether some value meets both. Exact: two rules overlap if and only if this holds for each of their facts. */
+    /** Whether some value meets both; a number may be any. Two rules overlap if and only if this holds for each fact. */
     boolean meets(Fact fact, Requirement other);
 
     /** As a page and a reason say it, after the fact's name. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.dianqiao.files.Fault;
 import org.dianqiao.policy.Pack.Text;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the rules of a pack, section by section. */
 final class Rules {
@@ -88,10 +89,17 @@ final class Rules {
         return new Permit(
                 word(Step.class, at.text("path")),
                 at.limit("limit"),
-                at.limit("lead"),
+                instead(at.at("instead")),
                 tasks(at, "departments"),
                 terms.all("documents", at, "documents"),
                 terms.all("duties", at, "duties"));
+    }
+
+    private static Permit.@Nullable Instead instead(Place at) {
+        return at.present()
+                ? new Permit.Instead(
+                        word(Step.class, at.text("path")), Place.limit(at.node().path("lead")))
+                : null;
     }
 
     List<Permit.Task> tasks(Place at, String name) {

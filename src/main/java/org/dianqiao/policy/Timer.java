@@ -12,6 +12,6 @@ public record Timer(String after, String due, Limit limit) implements Outcome {
 
     @Override
     public String about() {
-        return after;
+        return after + " " + due;
     }
 }

@@ -9,7 +9,7 @@ final class Vocabulary {
 
     static final Map<String, Wording> CUSTOMER_CLASSES = words(
             "resident 居民 resident",
-            "small-micro 低压小微企业 small or micro enterprise",
+            "small-micro 小微企业 small or micro enterprise",
             "lv-nonresident 低压非居民 low voltage, not resident",
             "hv 高压用户 high voltage");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import org.dianqiao.AtTheDoor;
 import org.dianqiao.Parcel;
 import org.dianqiao.Plots;
@@ -46,6 +47,15 @@ class ImpossibleWorksTest extends AtTheDoor {
         assertThat(errors).hasSize(1);
         assertThat(errors.get(0).path("pointer").asText()).isEqualTo("/works/voltageKv");
         assertThat(errors.get(0).path("message").asText()).startsWith(message);
+    }
+
+    /** Finer than anybody measures: a bound must not be passed by a hair that a sum of numbers loses. */
+    @ParameterizedTest
+    @CsvSource({"capacityKw, 160.000000000000000001", "lineLengthM, 150.0001", "voltageKv, 1e-400"})
+    void areThoseOfNumbersThatNobodyMeasures(String member, String number) {
+        ObjectNode works = Works.toThePlot().put(member, new BigDecimal(number));
+        JsonNode errors = errors(Works.asked(Works.ZHENGZHOU, works));
+        assertThat(errors).extracting(error -> error.path("message").asText()).contains("不得细于 0.001");
     }
 
     @Test

@@ -96,9 +96,17 @@ class PreviewsTest extends AtTheDoor {
         assertThat(texts(decision, "reasons")).first().asString().contains("affectsTraffic");
     }
 
+    /** A mistyped code looks like that of a development zone: it is answered, and the doubt is said. */
+    @Test
+    void saySoWhereNobodyKnowsTheDivision() {
+        JsonNode decision = decision(Works.asked("999999", BEFORE_NATIONAL_DAY, Works.toThePlot()));
+        assertThat(decision.path("pack").asText()).isEqualTo("national");
+        assertThat(texts(decision, "reasons")).last().asString().startsWith("行政区划 999999 不在区划表中");
+    }
+
     @Test
     void saySoWhereTheBasisHasLapsed() {
-        JsonNode decision = decision(Works.asked("999999", BEFORE_NATIONAL_DAY, Works.toThePlot()));
+        JsonNode decision = decision(Works.asked("110000", BEFORE_NATIONAL_DAY, Works.toThePlot()));
         assertThat(decision.path("rule").asText()).isEqualTo("NAT-P2");
         assertThat(decision.path("pack").asText()).isEqualTo("national");
         assertThat(decision.path("lapsed").asBoolean()).isTrue();
@@ -119,6 +127,7 @@ class PreviewsTest extends AtTheDoor {
     void promiseNoDayInAYearWithoutACalendar(String on) {
         JsonNode decision = decision(Works.asked(Works.HUANGSHAN, on, Works.toThePlot()));
         assertThat(decision.path("limit")).isEqualTo(Works.of("{\"value\": 2, \"unit\": \"WD\"}"));
+        assertThat(decision.path("calendarMissing").asBoolean()).isTrue();
         assertThat(texts(decision, "reasons")).last().asString().startsWith("工作日历未载入");
     }
 

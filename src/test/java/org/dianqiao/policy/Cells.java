@@ -64,7 +64,7 @@ final class Cells {
 
     /** The same works with every value of that fact. */
     Stream<Facts> each(Facts facts, Fact fact) {
-        return values.getOrDefault(fact, List.of()).stream().map(value -> with(facts, fact, value));
+        return values.getOrDefault(fact, List.of()).stream().map(value -> facts.and(fact, value));
     }
 
     boolean any(Predicate<Facts> test) {
@@ -78,16 +78,12 @@ final class Cells {
         return each(soFar, facts.get(at)).anyMatch(next -> any(facts, at + 1, next, test));
     }
 
-    private static Facts with(Facts facts, Fact fact, Object value) {
-        return value == Statement.Said.NOTHING ? facts : facts.and(fact, value);
-    }
-
     private List<Object> values(Fact fact, Collection<? extends Rule<?>> rules) {
         return switch (fact.kind()) {
             case NUMBER -> numbers(fact, rules);
             case WORD -> List.copyOf(fact.words().keySet());
             case SET -> sets(List.copyOf(fact.words().keySet()));
-            case FLAG -> fact.optional() ? List.of(true, false, Statement.Said.NOTHING) : List.of(true, false);
+            case FLAG -> List.of(true, false);
         };
     }
 
@@ -134,10 +130,7 @@ final class Cells {
             words.retainAll(choice.anyOf());
             return !strange && !banned && (choice.anyOf().isEmpty() || !words.isEmpty());
         }
-        Boolean said = facts.flag(fact);
-        return ((Statement) asked)
-                .allowed()
-                .contains(said == null ? Statement.Said.NOTHING : said ? Statement.Said.TRUE : Statement.Said.FALSE);
+        return ((Statement) asked).asked() == requireNonNull(facts.flag(fact));
     }
 
     private static boolean isUnder(@Nullable Double less, @Nullable Double more) {

@@ -143,17 +143,19 @@ class DecisionsTest {
     }
 
     @Test
-    void carryTheLeadOfAFilingAndALapsedBasisOnlyWhereThereIsOne() {
+    void carryWhatElseIsOpenAndALapsedBasisOnlyWhereThereIsOne() {
         JsonNode bakery = json(Given.decided(
                 Given.JINAN,
                 Given.TODAY,
-                Given.works(SMALL + ", lineLengthM: 150, threeZero: true, crossings: [trees]")));
+                Given.works(SMALL + ", lineLengthM: 150, threeZero: true, crossings: [trees],"
+                        + " meetsLocalCommitmentConditions: true")));
         JsonNode nation = json(Given.decided(Given.BEIJING, Given.TODAY, Given.works("")));
 
-        assertThat(bakery.path("lead").toString()).isEqualTo("{\"value\":3,\"unit\":\"WD\"}");
+        assertThat(bakery.path("instead").toString())
+                .isEqualTo("{\"path\":\"filing\",\"lead\":{\"value\":3,\"unit\":\"WD\"}}");
         assertThat(bakery.has("lapsed")).isFalse();
         assertThat(nation.path("lapsed").booleanValue()).isTrue();
-        assertThat(nation.has("lead")).isFalse();
+        assertThat(nation.has("instead")).isFalse();
     }
 
     @Test

@@ -30,9 +30,7 @@ class DifferencesTest {
                 Files.copy(file, folder.resolve(file.getFileName()));
             }
         }
-        henan = Files.readString(PACKS.resolve("henan.yaml"))
-                .replace("version: \"2026.1\"", "version: \"2027.1\"")
-                .replaceFirst("inForce: \\S+", "inForce: " + NEXT_YEAR);
+        henan = next("henan");
     }
 
     @Test
@@ -62,8 +60,8 @@ class DifferencesTest {
                     assertThat(difference.who())
                             .extracting(Wording::en)
                             .contains("voltage over 1 kV and at most 10 kV", "road traffic is affected: no");
-                    assertThat(difference.before().en()).contains("planning 4 working days");
-                    assertThat(difference.after().en()).contains("planning 3 working days");
+                    assertThat(difference.before().en()).contains("planning: planning permit 4 working days");
+                    assertThat(difference.after().en()).contains("planning: planning permit 3 working days");
                 });
     }
 
@@ -90,11 +88,74 @@ class DifferencesTest {
                 .anySatisfy(after -> assertThat(after).contains("合计 32 个工作日"));
     }
 
+    @Test
+    void tellsWhatASecondCrossingChanges() throws IOException {
+        assertThat(differences("shandong", "anyOf: [ancient-tree]", "anyOf: [ancient-tree, river]"))
+                .extracting(Difference::who)
+                .anySatisfy(who -> assertThat(who).extracting(Wording::zh).anyMatch(words -> words.contains("河道")));
+    }
+
+    @Test
+    void tellsOfAnotherOwner() throws IOException {
+        assertThat(
+                        differences(
+                                "henan",
+                                "\npaths:",
+                                "\nowners:\n  river:\n    - { department: transport, item: { zh: 航道, en: waterway } }\n\npaths:"))
+                .singleElement()
+                .satisfies(difference -> {
+                    assertThat(difference.who()).extracting(Wording::zh).containsExactly("穿跨和占用：含河道");
+                    assertThat(difference.before().zh()).startsWith("水行政");
+                    assertThat(difference.after().zh()).isEqualTo("交通运输部门：航道");
+                });
+    }
+
+    @Test
+    void tellsOfADutysOtherSentence() throws IOException {
+        assertThat(differences("national", "提前一个月向社会公布。", "提前两个月向社会公布。"))
+                .singleElement()
+                .satisfies(difference -> assertThat(difference.after().zh()).contains("提前两个月"));
+    }
+
+    @Test
+    void tellsOfALaterAlarm() throws IOException {
+        assertThat(differences("national", "overdue: 1 WD", "overdue: 2 WD"))
+                .singleElement()
+                .satisfies(difference -> {
+                    assertThat(difference.before().zh()).contains("且超时 1 个工作日");
+                    assertThat(difference.after().zh()).contains("且超时 2 个工作日");
+                });
+    }
+
+    /** What comes into force above a pack on the same day is no change of this pack. */
+    @Test
+    void takesThePacksAboveAsTheyStandOnTheDay() throws IOException {
+        Files.writeString(
+                folder.resolve("national-2027.yaml"), next("national").replaceFirst("limit: 5 WD", "limit: 4 WD"));
+
+        assertThat(differences(henan)).isEmpty();
+    }
+
+    private List<Difference> differences(String pack, String said, String instead) throws IOException {
+        return differences(pack, next(pack).replace(said, instead));
+    }
+
+    private static String next(String pack) throws IOException {
+        return Files.readString(PACKS.resolve(pack + ".yaml"))
+                .replace("version: \"2026.1\"", "version: \"2027.1\"")
+                .replaceFirst("inForce: \\S+", "inForce: " + NEXT_YEAR);
+    }
+
     private List<Difference> differences(String fresh) throws IOException {
-        Files.writeString(folder.resolve("henan-2027.yaml"), fresh);
+        return differences("henan", fresh);
+    }
+
+    private List<Difference> differences(String pack, String fresh) throws IOException {
+        Files.writeString(folder.resolve(pack + "-2027.yaml"), fresh);
         Policies policies = Policies.read(folder);
-        List<Pack> versions = policies.versions("henan");
+        List<Pack> versions = policies.versions(pack);
         assertThat(versions).hasSize(2);
-        return Differences.between(policies.book(versions.get(0)), policies.book(versions.get(1)), NEXT_YEAR);
+        return Differences.between(
+                policies.book(versions.get(0), NEXT_YEAR), policies.book(versions.get(1), NEXT_YEAR), NEXT_YEAR);
     }
 }

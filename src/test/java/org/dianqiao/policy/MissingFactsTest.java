@@ -39,7 +39,10 @@ class MissingFactsTest {
     @ValueSource(
             strings = {"capacityKw", "customerClass", "lineLengthM", "threeZero", "interestedParties", "crossings"})
     void areNamedOneByOneOfABakeryInJinan(String missing) {
-        Decision decision = Given.decided(Given.JINAN, Given.TODAY, Given.works(BAKERY + ", " + missing + ": null"));
+        Decision decision = Given.decided(
+                Given.JINAN,
+                Given.TODAY,
+                Given.works(BAKERY + ", meetsLocalCommitmentConditions: true" + ", " + missing + ": null"));
         assertThat(decision.written()).isEqualTo("undecided");
         assertThat(decision.missing()).extracting(Fact::written).containsExactly(missing);
     }
@@ -60,15 +63,15 @@ class MissingFactsTest {
 
     /** “符合条件” of the company's “three zeros” works need not be stated; whoever denies it is not exempt. */
     @Test
-    void whoSaysNothingOfTheLocalConditionsIsExemptAtLowVoltageAndFilesNothingAtHighVoltage() {
+    void whoSaysNothingOfTheLocalConditionsDoesNotMeetThem() {
         String bakery =
                 "voltageKv: 0.4, capacityKw: 160, customerClass: small-micro, lineLengthM: 150, threeZero: true";
         assertThat(Given.id(Given.decided(Given.JINAN, Given.TODAY, Given.works(BAKERY))
                         .rule()))
-                .isEqualTo("SDG-P1");
+                .isEqualTo("NAT-P1");
         assertThat(Given.id(Given.decided(Given.JINAN, Given.TODAY, Given.works(BAKERY + ", crossings: [trees]"))
                         .rule()))
-                .isEqualTo("SDG-P3");
+                .isEqualTo("NAT-P1");
         assertThat(Given.id(
                         Given.decided(Given.JINAN, Given.TODAY, Given.works("")).rule()))
                 .isEqualTo("NAT-P2");

@@ -77,8 +77,7 @@ class PacksLeaveNoGapTest {
         for (LocalDate day : DAYS) {
             Book book = book(id, day);
             Cells cells = Cells.withoutPairs(paths(book, day));
-            cells.facts().stream()
-                    .filter(fact -> !fact.optional())
+            cells.facts()
                     .forEach(unknown -> cells.forEachWithout(unknown, facts -> {
                         Found<Permit> found = path(book, facts, day);
                         assertThat(found.missing()).isEqualTo(found.rule().isPresent() ? List.of() : List.of(unknown));

@@ -50,7 +50,7 @@ class VersionsOfPacksTest {
     void aVersionCanBeReadBeforeItsDay() throws IOException {
         putIn(next);
         Policies policies = Policies.read(folder);
-        Book later = policies.book(policies.versions("huangshan").get(1));
+        Book later = policies.book(policies.versions("huangshan").get(1), LocalDate.of(2027, 1, 1));
 
         assertThat(later.find(Permit.class, "", Given.works("lineLengthM: 500"), TODAY)
                         .rule())

@@ -84,6 +84,11 @@ public class Wording {
         return messages.getMessage("reason." + outcome, null, null, locale());
     }
 
+    /** A word of help beside a field, where there is one. */
+    public String hint(String key) {
+        return String.valueOf(messages.getMessage(key, null, "", locale()));
+    }
+
     public String masked(@Nullable String text) {
         return text == null ? "" : Masking.text(text);
     }

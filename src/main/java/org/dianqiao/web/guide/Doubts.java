@@ -25,6 +25,8 @@ record Doubts(Map<String, List<Wording>> places) {
 
     private static final String CONTRACT = "permit.preview";
     private static final Pattern ITEM = Pattern.compile("/\\d+$");
+    private static final Wording NONE_AND_MORE =
+            new Wording("“以下都没有”不能与其他项同时选择", "“none of these” cannot be ticked together with others");
     private static final Wording UNREADABLE = new Wording("无法识别，请重新填写", "cannot be read, please enter it again");
 
     /** The message's contract knows what is impossible; of facts that are not in it, their words and kinds do. */
@@ -34,6 +36,9 @@ record Doubts(Map<String, List<Wording>> places) {
             preview.put("regionCode", region);
         }
         Doubts doubts = new Doubts(new HashMap<>());
+        Stream.of(Fact.values())
+                .filter(fact -> isNoneAndMore(works.path(fact.written())))
+                .forEach(fact -> doubts.places.put(place(fact), List.of(NONE_AND_MORE)));
         contracts.violations(CONTRACT, preview).forEach(doubts::add);
         Stream.of(Fact.values())
                 .filter(fact -> works.has(fact.written()) && !readable(fact, works.get(fact.written())))
@@ -44,12 +49,19 @@ record Doubts(Map<String, List<Wording>> places) {
         return doubts;
     }
 
+    /** The box for none is ticked, and another too. */
+    private static boolean isNoneAndMore(JsonNode set) {
+        return set.size() > 1
+                && StreamSupport.stream(set.spliterator(), false)
+                        .anyMatch(word -> word.asText().equals(Entered.NONE));
+    }
+
     /** The contract speaks Chinese. */
     private void add(Violation violation) {
-        List<Wording> here =
-                places.computeIfAbsent(ITEM.matcher(violation.pointer()).replaceFirst(""), place -> new ArrayList<>());
+        String place = ITEM.matcher(violation.pointer()).replaceFirst("");
+        List<Wording> here = places.computeIfAbsent(place, any -> new ArrayList<>());
         Wording words = new Wording(violation.message(), "not possible: " + violation.message());
-        if (!here.contains(words)) {
+        if (!here.contains(words) && !here.contains(NONE_AND_MORE)) {
             here.add(words);
         }
     }

@@ -2,6 +2,7 @@ package org.dianqiao.web.guide;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.dianqiao.calendar.Calendars;
@@ -47,7 +48,7 @@ class Enquiries {
 
     /** Of whatever pack speaks for the division that was entered. */
     Enquiry ofDivision(Entered entered) {
-        Form form = form(entered, entered.text("region"), today());
+        Form form = form(entered, code(entered.text("region")), today());
         return answer(form, day -> policies.current().of(form.region(), day));
     }
 
@@ -64,7 +65,7 @@ class Enquiries {
         Doubts doubts = entered.any(topic.facts())
                 ? Doubts.about(region, on, entered.works(topic.facts()), contracts)
                 : Doubts.NONE;
-        return new Form(topic, region, place(region), on, entered, doubts);
+        return new Form(topic, region, place(region), divisions(), on, entered, doubts);
     }
 
     private Enquiry answer(Form form, Function<LocalDate, Optional<Book>> books) {
@@ -84,6 +85,17 @@ class Enquiries {
     private Decision decide(Book book, Form form) {
         return Decisions.decide(
                 book, form.facts(), form.day(), calendars.current().of(form.region()));
+    }
+
+    /** Who writes 济南市 means its code. */
+    private String code(String region) {
+        return tables.current().divisions().named(region).map(Region::text).orElse(region);
+    }
+
+    private List<Form.Division> divisions() {
+        return tables.current().divisions().all().stream()
+                .map(row -> new Form.Division(row.code(), new Wording(row.zh(), row.en())))
+                .toList();
     }
 
     private Wording place(String region) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,9 +23,10 @@ record Entered(Map<String, List<String>> fields) {
         return all(name).stream().findFirst().orElse("");
     }
 
+    /** Full-width digits, as Chinese keyboards give them, are digits. */
     List<String> all(String name) {
         return fields.getOrDefault(name, List.of()).stream()
-                .map(String::strip)
+                .map(entry -> Normalizer.normalize(entry, Normalizer.Form.NFKC).strip())
                 .filter(entry -> !entry.isEmpty())
                 .toList();
     }

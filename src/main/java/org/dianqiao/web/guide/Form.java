@@ -9,8 +9,19 @@ import org.dianqiao.policy.Wording;
  * The form as it is shown again: with what was entered, and what is wrong with that.
  *
  * @param place what the division is called; empty where nobody knows
+ * @param divisions those that can be chosen from; any other may be entered
  */
-public record Form(Topic topic, String region, Wording place, String on, Entered entered, Doubts doubts) {
+public record Form(
+        Topic topic,
+        String region,
+        Wording place,
+        List<Division> divisions,
+        String on,
+        Entered entered,
+        Doubts doubts) {
+
+    /** One that may be chosen. */
+    public record Division(String code, Wording name) {}
 
     /** What else can be asked. */
     public List<Topic> topics() {

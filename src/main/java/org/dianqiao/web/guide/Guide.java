@@ -21,7 +21,7 @@ import org.dianqiao.policy.Timer;
 import org.dianqiao.policy.Warnings;
 import org.dianqiao.policy.Wording;
 
-/** A service guide 办事指南: what a pack says on a day with all that it inherits, in the order in which it is asked. */
+/** A service guide 服务指南: what a pack says on a day with all that it inherits, in the order in which it is asked. */
 public record Guide(Book book, LocalDate day) {
 
     private static final String FEES = "fees";
@@ -62,7 +62,7 @@ public record Guide(Book book, LocalDate day) {
     }
 
     public List<Rule<Warnings>> warnings() {
-        return inForce(Warnings.class).limit(1).toList();
+        return inForce(Warnings.class).toList();
     }
 
     public List<Rule<Duty>> fees() {

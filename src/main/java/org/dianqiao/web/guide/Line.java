@@ -1,10 +1,7 @@
 package org.dianqiao.web.guide;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.dianqiao.policy.Book;
 import org.dianqiao.policy.Duty;
@@ -19,15 +16,9 @@ public record Line(Pack pack, Rule<?> rule) {
 
     /** All rules of a pack: its own first, then those that it inherits. */
     static List<Line> of(Book book) {
-        List<Line> lines = new ArrayList<>();
-        Set<String> without = new HashSet<>();
-        for (Pack pack : book.chain()) {
-            pack.rules().stream()
-                    .filter(rule -> !without.contains(rule.id()))
-                    .forEach(rule -> lines.add(new Line(pack, rule)));
-            without.addAll(pack.without());
-        }
-        return lines;
+        return book.chain().stream()
+                .flatMap(pack -> book.rules(pack).stream().map(rule -> new Line(pack, rule)))
+                .toList();
     }
 
     public Wording section() {

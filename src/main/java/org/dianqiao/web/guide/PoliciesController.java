@@ -50,8 +50,9 @@ class PoliciesController {
 
     @GetMapping
     String packs(Model model) {
+        Policies current = policies.current();
         model.addAttribute(
-                "shelves", policies.current().ids().stream().map(this::shelf).toList());
+                "shelves", current.ids().stream().map(id -> shelf(current, id)).toList());
         return "policies";
     }
 
@@ -62,9 +63,10 @@ class PoliciesController {
             @RequestParam(defaultValue = "") String find,
             @RequestParam MultiValueMap<String, String> fields,
             Model model) {
-        Shelf shelf = shelf(pack);
+        Policies current = policies.current();
+        Shelf shelf = shelf(current, pack);
         Shelf.Version chosen = version(shelf, version, shelf.current());
-        Book book = policies.current().book(chosen.pack());
+        Book book = current.book(chosen.pack(), enquiries.today());
         model.addAttribute("shelf", shelf);
         model.addAttribute("chosen", chosen);
         model.addAttribute("book", book);
@@ -85,24 +87,23 @@ class PoliciesController {
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
             Model model) {
-        Shelf shelf = shelf(pack);
+        Policies current = policies.current();
+        Shelf shelf = shelf(current, pack);
         Pack before = version(shelf, from, shelf.current()).pack();
         Pack after = version(shelf, to, shelf.latest()).pack();
         LocalDate day = before.inForce().isAfter(after.inForce()) ? before.inForce() : after.inForce();
-        Policies current = policies.current();
         model.addAttribute("shelf", shelf);
         model.addAttribute("before", before);
         model.addAttribute("after", after);
         model.addAttribute("day", day);
         model.addAttribute(
                 "changes",
-                Differences.between(current.book(before), current.book(after), day).stream()
+                Differences.between(current.book(before, day), current.book(after, day), day).stream()
                         .collect(Collectors.groupingBy(Difference::section, TreeMap::new, Collectors.toList())));
         return "policies-changes";
     }
 
-    private Shelf shelf(String pack) {
-        Policies current = policies.current();
+    private Shelf shelf(Policies current, String pack) {
         if (!current.ids().contains(pack)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }

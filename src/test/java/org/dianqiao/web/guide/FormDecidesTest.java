@@ -12,7 +12,7 @@ class FormDecidesTest extends AtTheGuide {
     private static final String PLOT =
             "?region=410105&customerClass=lv-nonresident&voltageKv=0.38&crossings=urban-road";
     private static final String BAKERY = "?region=370100&customerClass=small-micro&voltageKv=0.38&capacityKw=100"
-            + "&crossings=none&threeZero=yes&interestedParties=no";
+            + "&crossings=none&threeZero=yes&interestedParties=no&meetsLocalCommitmentConditions=yes";
     private static final String FACTORY = "?region=341000&customerClass=hv&voltageKv=10&crossings=none";
 
     private String ask(String question) {
@@ -72,7 +72,7 @@ class FormDecidesTest extends AtTheGuide {
                         .results()
                         .map(found -> found.group(1)))
                 .containsExactlyInAnyOrder("region", "on", "voltageKv", "capacityKw", "lineLengthM", "threeZero");
-        assertThat(html).contains("应为日期", "小微企业的供电电压不超过 20 千伏", "应为数字", "不得小于 0", "应为以下之一");
+        assertThat(html).contains("应为日期", "小微企业的供电电压不超过 20 千伏", "应为数字", "不得小于 0", "“以下都没有”不能与其他项同时选择");
         assertThat(html).contains("value=\"much\"").doesNotContain("判定理由");
     }
 
