@@ -7,18 +7,20 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.dianqiao.calendar.Calendars;
+import org.dianqiao.catalogue.Catalogue;
 import org.dianqiao.codes.CodeTables;
 import org.dianqiao.exchange.Contracts;
 import org.dianqiao.policy.Policies;
 
 /**
- * What reading all packs, calendars and code tables adds to a start: after the contracts, as in a gateway, since the
- * packs use the same schema checker; and alone, in a process that has done nothing before.
+ * What reading all packs, calendars and code tables adds to a start: after the contracts and the catalogue, as in a
+ * gateway, since the packs use the same schema checker and the same YAML; and alone, in a process that has done nothing
+ * before.
  */
 final class Reading {
 
     private static final int PROCESSES = 5;
-    private static final String AFTER_CONTRACTS = "after-contracts";
+    private static final String IN_A_START = "in-a-start";
     private static final String ALONE = "alone";
 
     private Reading() {}
@@ -26,8 +28,9 @@ final class Reading {
     /** Prints for packs, calendars, code tables and all of them how many milliseconds went by. */
     public static void main(String... args) {
         Path mappings = Path.of("mappings");
-        if (args[0].equals(AFTER_CONTRACTS)) {
-            Contracts.read(mappings.resolve("contracts"));
+        if (args[0].equals(IN_A_START)) {
+            Contracts contracts = Contracts.read(mappings.resolve("contracts"));
+            Catalogue.read(mappings.resolve("services.yaml"), contracts::has);
         }
         double packs = millis(() -> Policies.read(mappings.resolve("policies")));
         double calendars = millis(() -> Calendars.read(mappings.resolve("calendars")));
@@ -42,7 +45,7 @@ final class Reading {
     }
 
     static void report() throws IOException, InterruptedException {
-        report("reading, in a start:    ", AFTER_CONTRACTS);
+        report("reading, in a start:    ", IN_A_START);
         report("reading, nothing before:", ALONE);
     }
 

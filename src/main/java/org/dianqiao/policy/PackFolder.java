@@ -40,7 +40,8 @@ final class PackFolder {
         if (files.isEmpty()) {
             faults.add(new Fault(folder, "no policy pack is here"));
         }
-        files.forEach(file -> LinedJson.read(file, faults).ifPresent(pack -> add(pack, schema)));
+        // Side by side, since checking the form is most of the work, and a start waits for it.
+        files.parallelStream().map(file -> Opened.of(file, schema)).toList().forEach(this::add);
         refuse();
         versions.values().forEach(each -> each.sort(Comparator.comparing(pack -> pack.text("inForce"))));
         versions.values().forEach(this::refuseEqualVersions);
@@ -60,15 +61,25 @@ final class PackFolder {
         }
     }
 
-    private void add(LinedJson file, PackSchema schema) {
-        List<Fault> found = schema.faults(file);
-        faults.addAll(found);
-        file.twice()
-                .forEach(place -> faults.add(file.fault(place, Place.ruleOf(file, place) + "it stands here twice")));
-        if (found.isEmpty()) {
-            Place pack = Place.root(file, faults);
-            versions.computeIfAbsent(pack.text("pack"), id -> new ArrayList<>()).add(pack);
+    /** One file as it was found; nothing but faults where its form is not that of a pack. */
+    private record Opened(Optional<LinedJson> pack, List<Fault> faults) {
+
+        static Opened of(Path file, PackSchema schema) {
+            List<Fault> faults = new ArrayList<>();
+            Optional<LinedJson> read = LinedJson.read(file, faults);
+            read.ifPresent(pack -> faults.addAll(schema.faults(pack)));
+            read.ifPresent(pack -> pack.twice()
+                    .forEach(place ->
+                            faults.add(pack.fault(place, Place.ruleOf(pack, place) + "it stands here twice"))));
+            return new Opened(read.filter(pack -> faults.isEmpty()), faults);
         }
+    }
+
+    private void add(Opened file) {
+        faults.addAll(file.faults());
+        file.pack().map(pack -> Place.root(pack, faults)).ifPresent(pack -> versions.computeIfAbsent(
+                        pack.text("pack"), id -> new ArrayList<>())
+                .add(pack));
     }
 
     private Stream<Place> places() {
