@@ -1,5 +1,6 @@
 package org.dianqiao.calendar;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
 import org.dianqiao.codes.Region;
 import org.dianqiao.files.BadFiles;
 import org.dianqiao.files.Fault;
@@ -19,6 +21,7 @@ public final class Calendars {
 
     private final List<CalendarYear> years;
     private final NaturalDays loaded;
+    private final String edition;
 
     /** The most specific first, the country last. */
     private final Map<Region, WorkingDays> jurisdictions = new LinkedHashMap<>();
@@ -33,6 +36,14 @@ public final class Calendars {
                 .sorted(Comparator.comparing(Region::depth).reversed())
                 .forEach(region -> jurisdictions.computeIfAbsent(region, this::workingDays));
         jurisdictions.put(COUNTRY, workingDays(COUNTRY));
+        this.edition = sum(jurisdictions);
+    }
+
+    private static String sum(Map<Region, WorkingDays> jurisdictions) {
+        CRC32 sum = new CRC32();
+        jurisdictions.forEach((region, days) ->
+                sum.update((region.text() + " " + days.written()).getBytes(StandardCharsets.US_ASCII)));
+        return "%08x".formatted(sum.getValue());
     }
 
     public static Calendars read(Path folder) {
@@ -70,6 +81,11 @@ public final class Calendars {
             }
         }
         throw new IllegalStateException("the country covers every division");
+    }
+
+    /** Another one as soon as some day anywhere has become a rest day or a working day. */
+    public String edition() {
+        return edition;
     }
 
     public LocalDate firstLoaded() {

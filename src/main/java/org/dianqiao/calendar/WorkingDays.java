@@ -3,6 +3,7 @@ package org.dianqiao.calendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -39,6 +40,11 @@ public final class WorkingDays implements Days {
     /** The day that it is in the offices. */
     public static LocalDate dayOf(Instant instant) {
         return LocalDate.ofInstant(instant, OFFICE);
+    }
+
+    /** When a day begins in the offices. */
+    public static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(OFFICE).toInstant();
     }
 
     public Optional<LocalDate> due(LocalDate accepted, Limit limit) {
@@ -84,6 +90,10 @@ public final class WorkingDays implements Days {
             return OptionalInt.of(0);
         }
         return loaded.hold(from) && loaded.hold(to) ? OptionalInt.of(upTo(to) - upTo(from)) : OptionalInt.empty();
+    }
+
+    String written() {
+        return loaded + " " + Arrays.toString(working);
     }
 
     NaturalDays loaded() {

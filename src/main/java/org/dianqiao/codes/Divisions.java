@@ -13,6 +13,9 @@ import org.dianqiao.codes.CodeTable.Row;
  */
 public final class Divisions {
 
+    /** A list of more than so many is taken for the whole list. */
+    private static final int WHOLE = 5;
+
     private final CodeTable table;
 
     Divisions(CodeTable table) {
@@ -32,6 +35,29 @@ public final class Divisions {
 
     public Optional<Row> find(Region region) {
         return table.find(region.text());
+    }
+
+    /**
+     * Whether it certainly is none. The table does not hold everything: of a city of which it holds some counties only, or
+     * none, it cannot tell, nor of development zones, whose codes are given by others.
+     */
+    public boolean lacks(Region region) {
+        String code = region.text();
+        if (find(region).isPresent() || code.matches("\\d{4}7\\d")) {
+            return false;
+        }
+        boolean noSuchProvince = table.find(code.substring(0, 2) + "0000").isEmpty();
+        boolean noSuchCity = table.find(code.substring(0, 4) + "00").isEmpty() && isListed(code.substring(0, 2));
+        return noSuchProvince || noSuchCity || isListed(code.substring(0, 4));
+    }
+
+    /** What lies in it directly is in the table, as far as anybody can see. */
+    private boolean isListed(String prefix) {
+        return all().stream()
+                        .map(Row::code)
+                        .filter(code -> code.startsWith(prefix) && code.endsWith("00".repeat(2 - prefix.length() / 2)))
+                        .count()
+                > WHOLE;
     }
 
     /** Province, city and county, as far as they are known. */

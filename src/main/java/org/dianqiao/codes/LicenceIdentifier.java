@@ -22,6 +22,12 @@ public record LicenceIdentifier(String text) {
         return new LicenceIdentifier(text);
     }
 
+    /** A new one, which gets its check character. */
+    public static LicenceIdentifier of(LicenceType type, String issuer, String serial, int version) {
+        String most = ROOT + "%s.%s.%s.%03d.".formatted(type.text(), issuer, serial, version);
+        return of(most + CheckCharacter.hybrid(most, ROOT.length(), most.length(), 36));
+    }
+
     public static Check check(String text) {
         if (!text.startsWith(ROOT)) {
             return Check.wrong(1, "应以 " + ROOT + " 开头", "it begins with " + ROOT);
@@ -39,6 +45,12 @@ public record LicenceIdentifier(String text) {
     /** What kind of licence it is. */
     public LicenceType type() {
         return LicenceType.of(text.substring(ROOT.length(), ISSUER_AT - 1));
+    }
+
+    /** Of the licence, perhaps of another type, that takes its place: the next version of the same serial number. */
+    public LicenceIdentifier next(LicenceType type) {
+        String[] parts = text.substring(ISSUER_AT).split("\\.", -1);
+        return of(type, parts[0], parts[1], Integer.parseInt(parts[2]) + 1);
     }
 
     private static Check issuerAndSerial(String text, int to) {

@@ -114,6 +114,13 @@ public final class Book {
         return new Found<>(null, passed, List.copyOf(missing));
     }
 
+    /** Every rule that applies for certain: for what adds up, as the stages that several texts cancel. */
+    public <O extends Outcome> List<Rule<O>> every(Class<O> kind, String about, Facts facts, LocalDate day) {
+        return rules(kind, about)
+                .filter(rule -> rule.covers(day) && rule.when().judge(facts).truth() == Truth.YES)
+                .toList();
+    }
+
     /** Under a question stands one kind only. */
     @SuppressWarnings("unchecked")
     private static <O extends Outcome> Rule<O> cast(Rule<?> rule) {

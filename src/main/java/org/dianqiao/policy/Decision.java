@@ -54,6 +54,11 @@ public record Decision(
         return rule().map(rule -> rule.outcome().documents()).orElse(List.of());
     }
 
+    /** What the builder must commit to in the filing. */
+    public List<Term> commitments() {
+        return rule().map(rule -> rule.outcome().commitments()).orElse(List.of());
+    }
+
     public List<Term> duties() {
         return rule().map(rule -> rule.outcome().duties()).orElse(List.of());
     }

@@ -24,6 +24,9 @@ public final class DecisionJson {
             json.put("calendarMissing", true);
         }
         codes(json, "documents", decision.documents());
+        if (!decision.commitments().isEmpty()) {
+            codes(json, "commitments", decision.commitments());
+        }
         codes(json, "duties", decision.duties());
         ArrayNode reasons = json.putArray("reasons");
         decision.reasons().forEach(reason -> reasons.add(reason.zh()));

@@ -52,6 +52,7 @@ public final class OutcomeWords {
                             : stages.clock().title().in(chinese));
             stages.each().forEach(each -> pieces.add(name(each.stage(), chinese) + " " + said(each.limit(), chinese)));
             add(pieces, stages.total(), chinese ? "合计 " : "in all ", chinese);
+            stages.excluded().forEach(stage -> pieces.add((chinese ? "不含" : "without ") + name(stage, chinese)));
         } else if (outcome instanceof Links links) {
             pieces.add(links.most() + (chinese ? " 个环节" : " links"));
             pieces.add(joined(links.each().stream(), chinese));
@@ -66,6 +67,7 @@ public final class OutcomeWords {
         } else if (outcome instanceof Timer timer) {
             pieces.add(timer.after() + " → " + timer.due() + " " + said(timer.limit(), chinese));
         } else if (outcome instanceof Warnings warnings) {
+            pieces.add(warnings.of().title().in(chinese));
             warnings.each().forEach(each -> pieces.add(warning(each, chinese)));
         } else if (outcome instanceof Duty duty) {
             pieces.add(name(duty.subject(), chinese));

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param parent the pack that holds where this one is silent; none above the nation
  * @param regions the divisions for which it speaks, with all that lies in them
  * @param without inherited rules that do not apply here
+ * @param documents every paper that it, or a pack above it, has a name for
  * @param owners who owns what a line may cross, by crossing
  */
 public record Pack(
@@ -27,6 +28,7 @@ public record Pack(
         List<Text> texts,
         List<Rule<?>> rules,
         List<String> without,
+        List<Term> documents,
         Map<String, List<Permit.Task>> owners,
         List<Elsewhere> elsewhere) {
 

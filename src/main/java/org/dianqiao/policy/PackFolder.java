@@ -153,6 +153,7 @@ final class PackFolder {
                 List.copyOf(texts.values()),
                 rules.read(),
                 at.texts("without"),
+                terms(at).of("documents"),
                 owners(at.at("owners"), rules),
                 rules.elsewhere());
     }

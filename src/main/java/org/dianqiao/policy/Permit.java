@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit for the whole, where the text gives one
  * @param instead what the builder may choose in its place
  * @param documents the closed list of what may be asked for
+ * @param commitments those of the duties to which the builder commits in the filing
  * @param duties what the builder or the utility must do on this path
  */
 public record Permit(
@@ -18,6 +19,7 @@ public record Permit(
         @Nullable Instead instead,
         List<Task> tasks,
         List<Term> documents,
+        List<Term> commitments,
         List<Term> duties)
         implements Outcome {
 

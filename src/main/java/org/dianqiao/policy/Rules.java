@@ -92,6 +92,7 @@ final class Rules {
                 instead(at.at("instead")),
                 tasks(at, "departments"),
                 terms.all("documents", at, "documents"),
+                terms.all("duties", at, "commitments"),
                 terms.all("duties", at, "duties"));
     }
 
@@ -121,7 +122,8 @@ final class Rules {
                                 terms.named("stages", stage, each),
                                 Place.limit(each.node().path(stage))))
                         .toList(),
-                at.limit("total"));
+                at.limit("total"),
+                terms.all("stages", at, "excludes"));
     }
 
     private static Links links(Place at) {
@@ -143,13 +145,15 @@ final class Rules {
     }
 
     private Warnings warnings(Place at) {
-        return new Warnings(at.items("each")
-                .map(each -> new Warnings.Warning(
-                        word(Warnings.Colour.class, each.text("colour")),
-                        each.node().path("percent").intValue(),
-                        each.limit("overdue"),
-                        terms.all("told", each, "told")))
-                .toList());
+        return new Warnings(
+                word(Warnings.Side.class, at.text("of")),
+                at.items("each")
+                        .map(each -> new Warnings.Warning(
+                                word(Warnings.Colour.class, each.text("colour")),
+                                each.node().path("percent").intValue(),
+                                each.limit("overdue"),
+                                terms.all("told", each, "told")))
+                        .toList());
     }
 
     private Duty duty(Place at) {

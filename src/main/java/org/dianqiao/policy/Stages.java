@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param each the limit of every stage that has one; of a `PART` just one
  * @param total for all of them together
+ * @param excluded stages whose time is not counted; the customer's own works never are
  */
 public record Stages(
-        Clock clock, List<Stage> each, @Nullable Limit total) implements Outcome {
+        Clock clock, List<Stage> each, @Nullable Limit total, List<Term> excluded) implements Outcome {
 
     /** Whose time is counted. */
     public enum Clock {

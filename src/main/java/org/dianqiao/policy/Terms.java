@@ -37,6 +37,13 @@ final class Terms {
         return rule.items(name).map(item -> find(kind, item)).toList();
     }
 
+    List<Term> of(String kind) {
+        return known.entrySet().stream()
+                .filter(each -> each.getKey().startsWith(kind + "/"))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
     Term named(String kind, String code, Place place) {
         return find(kind, new Place(place.file(), place.pointer(), TextNode.valueOf(code), place.faults()));
     }

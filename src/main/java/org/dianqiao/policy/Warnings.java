@@ -5,8 +5,32 @@ import java.util.Locale;
 import org.dianqiao.calendar.Limit;
 import org.jspecify.annotations.Nullable;
 
-/** At which part of a period who is told 分级预警. */
-public record Warnings(List<Warning> each) implements Outcome {
+/**
+ * At which part of a period who is told 分级预警.
+ *
+ * @param of whose periods
+ */
+public record Warnings(Side of, List<Warning> each) implements Outcome {
+
+    /** Whose time it is. */
+    public enum Side {
+        UTILITY("供电企业的期限", "the utility's periods"),
+        DEPARTMENT("审批部门的期限", "the departments' periods");
+
+        private final Wording title;
+
+        Side(String zh, String en) {
+            title = new Wording(zh, en);
+        }
+
+        public Wording title() {
+            return title;
+        }
+
+        public String written() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** The colours, mildest first. */
     public enum Colour {
@@ -39,4 +63,9 @@ public record Warnings(List<Warning> each) implements Outcome {
      */
     public record Warning(
             Colour colour, int percent, @Nullable Limit overdue, List<Term> told) {}
+
+    @Override
+    public String about() {
+        return of.written();
+    }
 }

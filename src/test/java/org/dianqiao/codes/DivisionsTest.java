@@ -51,4 +51,17 @@ class DivisionsTest {
     void knowsThePlacesThatTheRulesSpeakOf(String code) {
         assertThat(DIVISIONS.find(Region.of(code))).isPresent();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"999999", "410198", "419900", "419901", "370199"})
+    void lacksWhatIsCertainlyNoDivision(String code) {
+        assertThat(DIVISIONS.lacks(Region.of(code))).isTrue();
+    }
+
+    /** Counties of a city whose counties the table does not hold; the other county of one of which it holds a single one; a development zone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"410105", "410100", "410000", "410302", "650102", "411103", "440600", "410173"})
+    void doesNotJudgeWhatItDoesNotHold(String code) {
+        assertThat(DIVISIONS.lacks(Region.of(code))).isFalse();
+    }
 }

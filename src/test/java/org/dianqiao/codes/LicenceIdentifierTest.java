@@ -71,4 +71,22 @@ class LicenceIdentifierTest {
         String licence = "1.2.156.3005.2.11100000MB0143028R001.11410100MB1T000175.2026110100001.001.7";
         assertThat(LicenceIdentifier.of(licence).type()).isEqualTo(LicenceType.of("11100000MB0143028R001"));
     }
+
+    @Test
+    void givesANewOneItsCheckCharacter() {
+        LicenceType type = LicenceType.of("11100000MB0143028R001");
+
+        assertThat(LicenceIdentifier.of(type, "11410100MB1T000175", "2026110100001", 1)
+                        .text())
+                .isEqualTo("1.2.156.3005.2.11100000MB0143028R001.11410100MB1T000175.2026110100001.001.7");
+    }
+
+    @Test
+    void countsTheVersionsOfALicence() {
+        LicenceIdentifier first =
+                LicenceIdentifier.of("1.2.156.3005.2.11100000MB03271699001.11341000MB1T00025W.20260000123.001.0");
+
+        assertThat(first.next(first.type()).text())
+                .isEqualTo("1.2.156.3005.2.11100000MB03271699001.11341000MB1T00025W.20260000123.002.Y");
+    }
 }

@@ -38,7 +38,7 @@ class BrokenPacksTest {
         plan, clause: 二（一）1、任务3 } | plan } | plan } | HSH-C3: `cite`: required property 'clause'
         plan, clause: 二（一）1、任务3 | plans, clause: 一 | text: plans | HSH-C3: `plans` is not one of the `texts`
         documents: [commitment-letter] | documents: [commitment-letters] | letters] | HSH-P1: `commitment-letters` is not one of the documents
-        over: 20, max: 35 | over: 10, max: 35 | id: HSH-P4 | HSH-P4: some works would meet this rule and also HSH-P3 of line 56
+        over: 20, max: 35 | over: 10, max: 35 | id: HSH-P4 | HSH-P4: some works would meet this rule and also HSH-P3 of line 57
         lineLengthM: { over: 300 } | lineLengthM: { over: 300, max: 300 } | over: 300, max | HSH-P3: no number lies within these bounds
         lineLengthM: { over: 300 } | lineLengthM: 300 | lineLengthM: 300 } | HSH-P3: `lineLengthM`: integer found, object expected
         grounds: { anyOf: [park] } | crossings: { anyOf: [bridge] } | bridge | HSH-L1: does not have a value in the enumeration
@@ -68,9 +68,9 @@ class BrokenPacksTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        shandong.yaml | [file-before-start, push-works-information] | [sing] | [sing] | SDG-P3: `sing` is not one of the duties
+        shandong.yaml | [restore-road, restore-greenery, file-before-start, push-works-information] | [sing] | [sing] | SDG-P3: `sing` is not one of the duties
         shandong.yaml | scheme-answered: 1 WD, connected: 1 WD } | done: 1 WD } | done: 1 WD | SDG-T3: `done` is not one of the stages
-        national.yaml | told: [handler, handler-leader] | told: [minister] | minister | DQ-W4: `minister` is not one of the told
+        henan.yaml | overdue: 0 WD, told: [handler-leader, province-company-leader] | overdue: 0 WD, told: [minister] | minister | HEN20-W4: `minister` is not one of the told
         """)
     void knowsOnlyTheTermsOfAPackAndOfThoseAboveIt(String name, String from, String to, String where, String reason)
             throws IOException {

@@ -83,7 +83,7 @@ class DifferencesTest {
 
         assertThat(differences(without))
                 .isNotEmpty()
-                .allSatisfy(difference -> assertThat(difference.before().zh()).isEqualTo("电网环节时间；合计 21 个工作日"))
+                .allSatisfy(difference -> assertThat(difference.before().zh()).isEqualTo("电网环节时间；合计 21 个工作日；不含配套电网工程"))
                 .extracting(difference -> difference.after().zh())
                 .anySatisfy(after -> assertThat(after).contains("合计 32 个工作日"));
     }
@@ -119,7 +119,7 @@ class DifferencesTest {
 
     @Test
     void tellsOfALaterAlarm() throws IOException {
-        assertThat(differences("national", "overdue: 1 WD", "overdue: 2 WD"))
+        assertThat(differences("henan", "overdue: 1 WD", "overdue: 2 WD"))
                 .singleElement()
                 .satisfies(difference -> {
                     assertThat(difference.before().zh()).contains("且超时 1 个工作日");

@@ -47,8 +47,9 @@ class TimersAndDutiesTest {
         341002 | DQ-W4 | blue handler, orange handler, yellow handler handler-leader, red handler-leader supervisor
         """)
     void areWarned(String region, String id, String told) {
-        Rule<Warnings> rule =
-                Given.found(Warnings.class, "", region, Given.TODAY, "").rule().orElseThrow();
+        Rule<Warnings> rule = Given.found(Warnings.class, "utility", region, Given.TODAY, "")
+                .rule()
+                .orElseThrow();
         assertThat(rule.id()).isEqualTo(id);
         assertThat(rule.outcome().each())
                 .extracting(each -> each.colour().written() + " " + Given.codes(each.told()))

@@ -86,7 +86,7 @@ class VersionsOfPacksTest {
                         .faults())
                 .singleElement()
                 .asString()
-                .startsWith(file + ":40: HSH-P2: ");
+                .startsWith(file + ":41: HSH-P2: ");
     }
 
     @Test
