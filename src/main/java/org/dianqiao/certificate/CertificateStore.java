@@ -1,0 +1,91 @@
+package org.dianqiao.certificate;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class CertificateStore {
+
+    private final JdbcClient jdbc;
+
+    CertificateStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Ever higher, with gaps where a transaction failed. */
+    long nextNumber() {
+        return jdbc.sql("SELECT nextval('certificate_number')")
+                .query(Long.class)
+                .single();
+    }
+
+    void add(Certificate certificate) {
+        jdbc.sql("""
+                INSERT INTO certificate (identifier, kind, case_no, issued_at, pdf_sm3, ofd_sm3, supersedes)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """)
+                .param(certificate.identifier())
+                .param(certificate.kind().written())
+                .param(certificate.caseNo())
+                .param(certificate.issuedAt().atOffset(ZoneOffset.UTC))
+                .param(certificate.pdfSm3())
+                .param(certificate.ofdSm3())
+                .param(certificate.supersedes())
+                .update();
+    }
+
+    /** Whether it was this case's, and nothing had taken its place yet. */
+    boolean supersede(String identifier, String by, String caseNo, Instant at) {
+        return jdbc.sql("""
+                UPDATE certificate SET superseded_by = ?, superseded_at = ?
+                WHERE identifier = ? AND case_no = ? AND superseded_by IS NULL
+                """)
+                        .param(by)
+                        .param(at.atOffset(ZoneOffset.UTC))
+                        .param(identifier)
+                        .param(caseNo)
+                        .update()
+                > 0;
+    }
+
+    /** Whether there is one that was not revoked before. */
+    boolean revoke(String identifier, Instant at) {
+        return jdbc.sql("UPDATE certificate SET revoked_at = ? WHERE identifier = ? AND revoked_at IS NULL")
+                        .param(at.atOffset(ZoneOffset.UTC))
+                        .param(identifier)
+                        .update()
+                > 0;
+    }
+
+    Optional<Certificate> find(String identifier) {
+        return jdbc.sql("SELECT * FROM certificate WHERE identifier = ?")
+                .param(identifier)
+                .query(CertificateStore::certificate)
+                .optional();
+    }
+
+    private static Certificate certificate(ResultSet row, int n) throws SQLException {
+        return new Certificate(
+                row.getString("identifier"),
+                Kind.of(row.getString("kind")),
+                row.getString("case_no"),
+                row.getObject("issued_at", OffsetDateTime.class).toInstant(),
+                row.getString("pdf_sm3"),
+                row.getString("ofd_sm3"),
+                row.getString("supersedes"),
+                row.getString("superseded_by"),
+                instant(row.getObject("superseded_at", OffsetDateTime.class)),
+                instant(row.getObject("revoked_at", OffsetDateTime.class)));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}
