@@ -4,12 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dianqiao.exchange.Content;
+import org.dianqiao.exchange.KeptPartStore;
+import org.dianqiao.exchange.KeptPartStore.Role;
 import org.dianqiao.exchange.Message;
 import org.dianqiao.exchange.Part;
 import org.dianqiao.exchange.SealedParts;
@@ -28,10 +29,12 @@ public class DeliveryParts {
 
     private final JdbcClient jdbc;
     private final SealedParts sealed;
+    private final KeptPartStore store;
 
-    DeliveryParts(JdbcClient jdbc, SealedParts sealed) {
+    DeliveryParts(JdbcClient jdbc, SealedParts sealed, KeptPartStore store) {
         this.jdbc = jdbc;
         this.sealed = sealed;
+        this.store = store;
     }
 
     /** `content`: absent where it stands in pieces. */
@@ -58,13 +61,19 @@ public class DeliveryParts {
 
     /** Of a message that the gateway says to nobody yet. */
     void keep(Delivery delivery, Part part, byte[] content) {
-        jdbc.sql("""
-                INSERT INTO part (entry, role, ordinal, service, name, type, length, sm3, content)
-                VALUES (?, 'message', 0, ?, ?, ?, ?, ?, ?)
-                """)
-                .params(delivery.partsOf(), delivery.service(), part.name(), part.type(), part.length())
-                .params(HexFormat.of().parseHex(part.sm3()), sealed.lock(content, delivery.partsOf(), "message", 0))
-                .update();
+        store.keep(delivery.partsOf(), Role.MESSAGE, 0, delivery.service(), part, Content.of(content));
+    }
+
+    /** What goes along with what the gateway says, behind its payload. */
+    List<Kept> keep(Delivery delivery, List<Enclosed> enclosed) {
+        List<Kept> kept = new ArrayList<>();
+        for (int i = 0; i < enclosed.size(); i++) {
+            Part part = enclosed.get(i).part();
+            Content content = enclosed.get(i).content();
+            store.keep(delivery.partsOf(), Role.MESSAGE, i + 1, delivery.service(), part, content);
+            kept.add(Kept.of(delivery.partsOf(), i + 1, part, content.inMemory() ? content.bytes() : null));
+        }
+        return kept;
     }
 
     /** What each carries, asked for once for all of them. Without those whose parts do not open: the others go on. */

@@ -3,7 +3,9 @@ package org.dianqiao.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dianqiao.catalogue.Catalogue;
 import org.dianqiao.catalogue.Service;
 import org.dianqiao.delivery.DeliveryParts.Kept;
@@ -51,33 +53,43 @@ public class Outbox {
         this.clock = clock;
     }
 
-    /** Says something of our own to a partner. */
-    public void say(String service, Partner to, @Nullable String caseId, byte[] json) {
+    /** Says something of our own to a partner. The id of the message. */
+    public String say(String service, Partner to, @Nullable String caseId, byte[] json) {
+        return say(service, to, caseId, json, List.of());
+    }
+
+    public String say(String service, Partner to, @Nullable String caseId, byte[] json, List<Enclosed> enclosed) {
         Part payload = Part.of("payload", "application/json", json);
-        Delivery delivery = delivery(service, to.id(), caseId, null, List.of(payload), null, null);
+        Delivery delivery = delivery(service, to.id(), caseId, null, named(payload, enclosed), null, null);
+        List<Kept> kept = new ArrayList<>(List.of(Kept.of(delivery.partsOf(), 0, payload, json)));
+        kept.addAll(parts.keep(delivery, enclosed));
         Departure departure = Departure.atOnceIfPossible(dispatcher, to.id());
-        departure.of(
-                deliveries.add(delivery, payload, json, departure.lease()),
-                List.of(Kept.of(delivery.partsOf(), 0, payload, json)));
+        departure.of(deliveries.add(delivery, payload, json, departure.lease()), kept);
+        return delivery.messageId();
+    }
+
+    private static List<Part> named(Part payload, List<Enclosed> enclosed) {
+        return Stream.concat(Stream.of(payload), enclosed.stream().map(Enclosed::part))
+                .toList();
     }
 
     /** Passes a message on, unchanged, with the sender's own signed words beside ours. */
-    public void pass(Message message, Partner to) {
+    public String pass(Message message, Partner to) {
+        return pass(message, to, message.manifest().caseId());
+    }
+
+    /** `caseId`: what the message belongs to, where its sender did not say it. */
+    public String pass(Message message, Partner to, @Nullable String caseId) {
         Manifest said = message.manifest();
         Delivery delivery = delivery(
-                said.service(),
-                to.id(),
-                said.caseId(),
-                said.purpose(),
-                said.parts(),
-                message.entry(),
-                message.signed());
+                said.service(), to.id(), caseId, said.purpose(), said.parts(), message.entry(), message.signed());
         Departure departure = Departure.atOnceIfPossible(dispatcher, to.id());
         departure.of(deliveries.add(delivery, departure.lease()), Kept.of(message));
+        return delivery.messageId();
     }
 
     /** There is nobody who would receive it: an operator must know. */
-    void passToNobody(Message message, String problem) {
+    public void passToNobody(Message message, String problem) {
         Manifest said = message.manifest();
         deadLetters.add(
                 delivery(
@@ -110,9 +122,15 @@ public class Outbox {
 
     /** There is nobody to say it to: an operator must know. */
     public void sayToNobody(String service, @Nullable String caseId, byte[] json, String problem) {
+        sayToNobody(service, caseId, json, List.of(), problem);
+    }
+
+    public void sayToNobody(
+            String service, @Nullable String caseId, byte[] json, List<Enclosed> enclosed, String problem) {
         Part payload = Part.of("payload", "application/json", json);
-        Delivery delivery = delivery(service, null, caseId, null, List.of(payload), null, null);
+        Delivery delivery = delivery(service, null, caseId, null, named(payload, enclosed), null, null);
         parts.keep(delivery, payload, json);
+        parts.keep(delivery, enclosed);
         deadLetters.add(delivery, null, clock.instant(), "no-receiver", problem);
     }
 

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.dianqiao.catalogue.Catalogue;
 import org.dianqiao.catalogue.Service;
 import org.dianqiao.codes.ProjectCode;
@@ -36,6 +39,7 @@ public final class Checks {
     private final Watched<Partners> partners;
     private final Catalogue catalogue;
     private final Contracts contracts;
+    private final List<Scrutiny> scrutinies;
     private final Rates rates;
     private final Places places = new Places(AT_ONCE);
     private final Parts parts;
@@ -47,6 +51,7 @@ public final class Checks {
             Watched<Partners> partners,
             Catalogue catalogue,
             Contracts contracts,
+            List<Scrutiny> scrutinies,
             Rates rates,
             Parts parts,
             Clock clock,
@@ -55,6 +60,7 @@ public final class Checks {
         this.partners = partners;
         this.catalogue = catalogue;
         this.contracts = contracts;
+        this.scrutinies = scrutinies;
         this.rates = rates;
         this.parts = parts;
         this.clock = clock;
@@ -125,7 +131,7 @@ public final class Checks {
     Message read(Opened opened, Service service) {
         List<Content> contents = parts.read(opened.manifest(), service, opened.arrival());
         JsonNode payload = service.contractIfAny()
-                .map(contract -> payload(contract, contents))
+                .map(contract -> payload(service, contract, contents, opened.manifest()))
                 .orElseGet(Message::noPayload);
         service.regions().forEach(pointer -> refuseForeignRegion(opened.sender(), pointer, payload));
         Instant now = clock.instant();
@@ -169,7 +175,7 @@ public final class Checks {
         return manifest;
     }
 
-    private JsonNode payload(String contract, List<Content> contents) {
+    private JsonNode payload(Service service, String contract, List<Content> contents, Manifest manifest) {
         if (contents.isEmpty()) {
             throw Refused.violating("", "缺少报文内容：清单的第一个部件应为 JSON");
         }
@@ -182,11 +188,23 @@ public final class Checks {
         } catch (IllegalArgumentException e) {
             throw Refused.violating("", "报文内容不是规范的 JSON：" + e.getMessage());
         }
-        List<Violation> violations = contracts.violations(contract, payload);
+        List<Violation> violations = violations(service, contract, payload, manifest);
         if (!violations.isEmpty()) {
             throw Refused.violating(violations);
         }
         return payload;
+    }
+
+    /** Those of form, and those of meaning at the places whose form is right. */
+    private List<Violation> violations(Service service, String contract, JsonNode payload, Manifest manifest) {
+        List<Violation> violations = new ArrayList<>(contracts.violations(contract, payload));
+        Set<String> places = violations.stream().map(Violation::pointer).collect(Collectors.toSet());
+        scrutinies.stream()
+                .filter(scrutiny -> scrutiny.service().equals(service.name()))
+                .flatMap(scrutiny -> scrutiny.faults(payload, manifest.parts()).stream())
+                .filter(violation -> !places.contains(violation.pointer()))
+                .forEach(violations::add);
+        return violations;
     }
 
     private static void refuseForeignRegion(Partner sender, JsonPointer pointer, JsonNode payload) {

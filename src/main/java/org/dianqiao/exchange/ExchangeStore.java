@@ -1,11 +1,9 @@
 package org.dianqiao.exchange;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.dianqiao.exchange.KeptPartStore.Role;
 import org.dianqiao.ledger.Entry;
 import org.dianqiao.ledger.LedgerStore;
 import org.dianqiao.ledger.Signed;
@@ -16,8 +14,6 @@ import org.springframework.stereotype.Repository;
 /** Accepted messages, their parts, and the answers that their repeats get. */
 @Repository
 public class ExchangeStore {
-
-    private static final int PIECE = 1 << 20;
 
     private static final String RECORD_WITH_PART = """
             WITH bound AS (
@@ -31,12 +27,15 @@ public class ExchangeStore {
     private final JdbcClient jdbc;
     private final LedgerStore ledger;
     private final SealedParts sealed;
+    private final KeptPartStore kept;
     private final UploadedPartStore uploaded;
 
-    public ExchangeStore(JdbcClient jdbc, LedgerStore ledger, SealedParts sealed, UploadedPartStore uploaded) {
+    public ExchangeStore(
+            JdbcClient jdbc, LedgerStore ledger, SealedParts sealed, KeptPartStore kept, UploadedPartStore uploaded) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.sealed = sealed;
+        this.kept = kept;
         this.uploaded = uploaded;
     }
 
@@ -122,13 +121,17 @@ public class ExchangeStore {
         for (int i = 0; i < message.contents().size(); i++) {
             Content content = message.contents().get(i);
             if (content.uploadedAs() == null) {
-                keep(message, "message", i, parts.get(i), content);
+                keep(message, Role.MESSAGE, i, parts.get(i), content);
             }
         }
     }
 
     void keepReply(Message query, Said body) {
-        keep(query, "answer", 0, body.part(), body.content());
+        keep(query, Role.ANSWER, 0, body.part(), body.content());
+    }
+
+    private void keep(Message message, Role role, int ordinal, Part part, Content content) {
+        kept.keep(message.entry(), role, ordinal, message.service().name(), part, content);
     }
 
     Optional<Earlier> earlier(String sender, String messageId) {
@@ -152,41 +155,6 @@ public class ExchangeStore {
                         row.getBytes("origin_manifest"),
                         row.getBytes("origin_signature")))
                 .optional();
-    }
-
-    private void keep(Message message, String role, int ordinal, Part part, Content content) {
-        boolean small = content.inMemory();
-        jdbc.sql("""
-                INSERT INTO part (entry, role, ordinal, service, name, type, length, sm3, content)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)
-                .param(message.entry())
-                .param(role)
-                .param(ordinal)
-                .param(message.service().name())
-                .param(part.name())
-                .param(part.type())
-                .param(part.length())
-                .param(HexFormat.of().parseHex(part.sm3()))
-                .param(small ? sealed.lock(content.bytes(), message.entry(), role, ordinal) : null)
-                .update();
-        if (!small) {
-            keepPieces(message.entry(), role, ordinal, content);
-        }
-    }
-
-    private void keepPieces(String entry, String role, int ordinal, Content content) {
-        try (InputStream in = content.open()) {
-            byte[] piece = in.readNBytes(PIECE);
-            for (int number = 0; piece.length > 0; number++) {
-                jdbc.sql("INSERT INTO part_piece (entry, role, ordinal, piece, content) VALUES (?, ?, ?, ?, ?)")
-                        .params(entry, role, ordinal, number, sealed.lockPiece(piece, entry, role, ordinal, number))
-                        .update();
-                piece = in.readNBytes(PIECE);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     static Signed answer(Earlier earlier) {

@@ -1,6 +1,8 @@
 package org.dianqiao.exchange;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Parts as they are kept, for whoever reads one: small ones come at once, large ones piece by piece. */
+/** Parts as they are kept and read: small ones at once, large ones piece by piece. */
 @Repository
 public class KeptPartStore {
+
+    private static final int PIECE = 1 << 20;
 
     private final JdbcClient jdbc;
     private final SealedParts sealed;
@@ -35,6 +39,37 @@ public class KeptPartStore {
      * @param piecesOf where these stand, if it was uploaded before
      */
     private record Row(byte @Nullable [] content, @Nullable String piecesOf) {}
+
+    /** `service`: by whose retention it is erased. */
+    public void keep(String entry, Role role, int ordinal, String service, Part part, Content content) {
+        boolean small = content.inMemory();
+        jdbc.sql("""
+                INSERT INTO part (entry, role, ordinal, service, name, type, length, sm3, content)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(entry, role.word(), ordinal, service, part.name(), part.type(), part.length())
+                .param(HexFormat.of().parseHex(part.sm3()))
+                .param(small ? sealed.lock(content.bytes(), entry, role.word(), ordinal) : null)
+                .update();
+        if (!small) {
+            keepPieces(entry, role, ordinal, content);
+        }
+    }
+
+    private void keepPieces(String entry, Role role, int ordinal, Content content) {
+        try (InputStream in = content.open()) {
+            byte[] piece = in.readNBytes(PIECE);
+            for (int number = 0; piece.length > 0; number++) {
+                jdbc.sql("INSERT INTO part_piece (entry, role, ordinal, piece, content) VALUES (?, ?, ?, ?, ?)")
+                        .params(entry, role.word(), ordinal, number)
+                        .param(sealed.lockPiece(piece, entry, role.word(), ordinal, number))
+                        .update();
+                piece = in.readNBytes(PIECE);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** The part that stands at this place, if it is the one that a manifest names; absent once it is erased. */
     public Optional<Content> find(String entry, Role role, int ordinal, Part named) {

@@ -13,6 +13,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is answered when a message does not go through: `routes/exchange/errors.camel.yaml`. */
 @Component
@@ -24,12 +25,15 @@ public class RefusalSteps {
     private final Repeats repeats;
     private final Checks checks;
     private final LedgerStore ledger;
+    private final TransactionTemplate transaction;
 
-    public RefusalSteps(Answers answers, Repeats repeats, Checks checks, LedgerStore ledger) {
+    public RefusalSteps(
+            Answers answers, Repeats repeats, Checks checks, LedgerStore ledger, TransactionTemplate transaction) {
         this.answers = answers;
         this.repeats = repeats;
         this.checks = checks;
         this.ledger = ledger;
+        this.transaction = transaction;
     }
 
     public Answer answer(
@@ -118,7 +122,10 @@ public class RefusalSteps {
             return unsigned(refused, opened.sender().id());
         }
         Recorded refusal = answers.refusal(opened, refused);
-        ledger.append(refusal.entry());
+        transaction.executeWithoutResult(status -> {
+            ledger.append(refusal.entry());
+            refused.trace().leave(refusal.entry().id());
+        });
         log.info(
                 "{} {} {}: {}",
                 opened.sender().id(),

@@ -10,13 +10,24 @@ public final class Refused extends RuntimeException {
     private final String detail;
     private final List<Violation> errors;
     private final int retryAfterSeconds;
+    private final transient Trace trace;
 
-    private Refused(Code code, String detail, List<Violation> errors, int retryAfterSeconds) {
+    /** What a refusal leaves behind besides its ledger entry, in the same transaction. */
+    public interface Trace {
+        void leave(String entry);
+    }
+
+    private Refused(Code code, String detail, List<Violation> errors, int retryAfterSeconds, Trace trace) {
         super(code.word(), null, false, false);
         this.code = code;
         this.detail = detail;
         this.errors = List.copyOf(errors);
         this.retryAfterSeconds = retryAfterSeconds;
+        this.trace = trace;
+    }
+
+    private Refused(Code code, String detail, List<Violation> errors, int retryAfterSeconds) {
+        this(code, detail, errors, retryAfterSeconds, entry -> {});
     }
 
     /** `detail` is Chinese and says what to do. */
@@ -34,6 +45,15 @@ public final class Refused extends RuntimeException {
 
     public static Refused violating(String pointer, String message) {
         return violating(List.of(new Violation(pointer, message)));
+    }
+
+    /** Of what was done because of the message nothing stays but this. */
+    public Refused leaving(Trace left) {
+        return new Refused(code, detail, errors, retryAfterSeconds, left);
+    }
+
+    Trace trace() {
+        return trace;
     }
 
     public Code code() {

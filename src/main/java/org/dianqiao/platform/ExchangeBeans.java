@@ -16,6 +16,7 @@ import org.dianqiao.exchange.Contracts;
 import org.dianqiao.exchange.Parts;
 import org.dianqiao.exchange.Porch;
 import org.dianqiao.exchange.Rates;
+import org.dianqiao.exchange.Scrutiny;
 import org.dianqiao.exchange.Signatures;
 import org.dianqiao.exchange.Spool;
 import org.dianqiao.exchange.UploadedPartStore;
@@ -62,9 +63,10 @@ class ExchangeBeans {
             Watched<Partners> partners,
             Catalogue catalogue,
             Contracts contracts,
+            List<Scrutiny> scrutinies,
             Clock clock) {
         Rates rates = new Rates(System::nanoTime);
-        return new Checks(signatures, partners, catalogue, contracts, rates, parts, clock, settings.id());
+        return new Checks(signatures, partners, catalogue, contracts, scrutinies, rates, parts, clock, settings.id());
     }
 
     @Bean

@@ -46,8 +46,8 @@ class CatalogueTest {
                 .isEqualTo(20L << 20);
         assertThat(catalogue.find("property.lookup").orElseThrow().wantsPurpose())
                 .isTrue();
-        assertThat(catalogue.knows("permit.filed")).isTrue();
-        assertThat(catalogue.find("permit.filed")).isEmpty();
+        assertThat(catalogue.knows("joint.applied")).isTrue();
+        assertThat(catalogue.find("joint.applied")).isEmpty();
     }
 
     @Test

@@ -75,7 +75,7 @@ class ChecksTest extends AtTheDoor {
 
     @Test
     void refusesAServiceOfTheVocabularyThatIsNotCarriedYet() {
-        Parcel parcel = event(PLATFORM, "permit.filed", Plots.object()).sealed();
+        Parcel parcel = event(PLATFORM, "joint.applied", Plots.object()).sealed();
         assertRefused(post(parcel), parcel, 404, "unknown-service");
     }
 
