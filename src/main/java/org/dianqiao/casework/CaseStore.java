@@ -1,0 +1,139 @@
+package org.dianqiao.casework;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import org.dianqiao.casework.Casefile.Kind;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class CaseStore {
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyMMdd").withZone(ZoneId.of("Asia/Shanghai"));
+
+    private final JdbcClient jdbc;
+    private final SealedTold sealed;
+
+    CaseStore(JdbcClient jdbc, SealedTold sealed) {
+        this.jdbc = jdbc;
+        this.sealed = sealed;
+    }
+
+    /** One that an official can read out: kind and division, day, running number. */
+    String nextNumber(Kind kind, String region, Instant now) {
+        String running = jdbc.sql("SELECT to_char(nextval('case_number'), 'FM999999000000')")
+                .query(String.class)
+                .single();
+        return "%s%s-%s-%s".formatted(kind.letter(), region, DAY.format(now), running);
+    }
+
+    /** False: its keeper has a case under this number already; of two at once the second waits here for the first. */
+    boolean add(Casefile file) {
+        return jdbc.sql("""
+                INSERT INTO casefile (case_no, kind, keeper, number, region_code, utility, thread, part_of, state, open,
+                                      opened_at, told)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (kind, keeper, number) DO NOTHING
+                """)
+                        .params(file.caseNo(), file.kind().written(), file.keeper(), file.number())
+                        .params(file.regionCode(), file.utility(), file.thread(), file.partOf())
+                        .params(file.state(), file.open(), utc(file.openedAt()))
+                        .param(sealed.lock(file.told(), file.caseNo()))
+                        .update()
+                == 1;
+    }
+
+    void save(Casefile file) {
+        jdbc.sql("UPDATE casefile SET state = ?, open = ?, told = ? WHERE case_no = ?")
+                .params(file.state(), file.open(), sealed.lock(file.told(), file.caseNo()), file.caseNo())
+                .update();
+    }
+
+    void entrust(String caseNo, String utility) {
+        jdbc.sql("UPDATE casefile SET keeper = ?, utility = ? WHERE case_no = ?")
+                .params(utility, utility, caseNo)
+                .update();
+    }
+
+    /** Held until the transaction ends, so that what is said of one case comes one after the other. */
+    Optional<Casefile> hold(String caseNo) {
+        return one("SELECT * FROM casefile WHERE case_no = ? FOR UPDATE", caseNo);
+    }
+
+    /** Nothing, too, while somebody else holds it. */
+    Optional<Casefile> holdIfFree(String caseNo) {
+        return one("SELECT * FROM casefile WHERE case_no = ? FOR UPDATE SKIP LOCKED", caseNo);
+    }
+
+    Optional<Casefile> find(String caseNo) {
+        return one("SELECT * FROM casefile WHERE case_no = ?", caseNo);
+    }
+
+    Optional<Casefile> hold(Kind kind, String keeper, String number) {
+        return one(
+                "SELECT * FROM casefile WHERE kind = ? AND keeper = ? AND number = ? FOR UPDATE",
+                kind.written(),
+                keeper,
+                number);
+    }
+
+    Optional<Casefile> holdOfUtility(Kind kind, String utility, String number) {
+        List<Casefile> files = jdbc.sql("""
+                SELECT * FROM casefile WHERE kind = ? AND utility = ? AND number = ? LIMIT 2 FOR UPDATE
+                """)
+                .params(kind.written(), utility, number)
+                .query(this::file)
+                .list();
+        return files.size() == 1 ? Optional.of(files.get(0)) : Optional.empty();
+    }
+
+    /** Each keeper has numbers of its own. */
+    List<Casefile> called(Kind kind, String number) {
+        return jdbc.sql("SELECT * FROM casefile WHERE kind = ? AND number = ? ORDER BY case_no")
+                .params(kind.written(), number)
+                .query(this::file)
+                .list();
+    }
+
+    List<Casefile> partOf(String number, String utility) {
+        return jdbc.sql("SELECT * FROM casefile WHERE part_of = ? AND utility = ? ORDER BY case_no")
+                .params(number, utility)
+                .query(this::file)
+                .list();
+    }
+
+    private Optional<Casefile> one(String sql, String... keys) {
+        return jdbc.sql(sql).params((Object[]) keys).query(this::file).optional();
+    }
+
+    Casefile file(ResultSet row, int n) throws SQLException {
+        String caseNo = row.getString("case_no");
+        ObjectNode told = sealed.unlock(row.getBytes("told"), caseNo);
+        return new Casefile(
+                caseNo,
+                Kind.valueOf(row.getString("kind").toUpperCase(java.util.Locale.ROOT)),
+                row.getString("keeper"),
+                row.getString("number"),
+                row.getString("region_code"),
+                row.getString("utility"),
+                row.getString("thread"),
+                row.getString("part_of"),
+                row.getString("state"),
+                row.getBoolean("open"),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                told);
+    }
+
+    static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}

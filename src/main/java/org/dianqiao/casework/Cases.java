@@ -1,0 +1,105 @@
+package org.dianqiao.casework;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.dianqiao.casework.Casefile.Kind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The cases. What is done with one happens while it is held, and everything that happens is written to its timeline. */
+@Component
+public class Cases {
+
+    private final CaseStore files;
+    private final EventStore events;
+
+    Cases(CaseStore files, EventStore events) {
+        this.files = files;
+        this.events = events;
+    }
+
+    /** A case that is not kept yet, under a number of its own. `thread`: what its messages bear; else its own number. */
+    public Casefile begin(
+            Kind kind,
+            String keeper,
+            String number,
+            String regionCode,
+            @Nullable String utility,
+            @Nullable String thread,
+            @Nullable String partOf,
+            String state,
+            Instant now,
+            ObjectNode told) {
+        String caseNo = files.nextNumber(kind, regionCode, now);
+        return new Casefile(
+                caseNo,
+                kind,
+                keeper,
+                number,
+                regionCode,
+                utility,
+                thread == null ? caseNo : thread,
+                partOf,
+                state,
+                true,
+                now,
+                told);
+    }
+
+    /** False: its keeper has a case of this number already. */
+    public boolean add(Casefile file) {
+        return files.add(file);
+    }
+
+    public void save(Casefile file) {
+        files.save(file);
+    }
+
+    /** A utility takes over a case that had none; its number stands among those of the utility now. */
+    public Casefile entrust(Casefile file, String utility) {
+        files.entrust(file.caseNo(), utility);
+        return file.keptBy(utility);
+    }
+
+    public Optional<Casefile> hold(String caseNo) {
+        return files.hold(caseNo);
+    }
+
+    public Optional<Casefile> hold(Kind kind, String keeper, String number) {
+        return files.hold(kind, keeper, number);
+    }
+
+    /** One that another partner keeps, about a customer of this utility; none where several are called so. */
+    public Optional<Casefile> holdOfUtility(Kind kind, String utility, String number) {
+        return files.holdOfUtility(kind, utility, number);
+    }
+
+    public Optional<Casefile> find(String caseNo) {
+        return files.find(caseNo);
+    }
+
+    /** Of every keeper who has a case of this number. */
+    public List<Casefile> called(Kind kind, String number) {
+        return files.called(kind, number);
+    }
+
+    /** What hangs on an application at this utility. */
+    public List<Casefile> partOf(String number, String utility) {
+        return files.partOf(number, utility);
+    }
+
+    public void note(Casefile file, Event... happened) {
+        note(file, List.of(happened));
+    }
+
+    public void note(Casefile file, List<Event> happened) {
+        events.add(file.caseNo(), happened);
+    }
+
+    /** Oldest first. */
+    public List<Event> timeline(String caseNo) {
+        return events.of(caseNo);
+    }
+}
