@@ -32,12 +32,22 @@ public class Previews {
         String region = asked.path("regionCode").asText();
         LocalDate on =
                 asked.has("on") ? LocalDate.parse(asked.path("on").asText()) : WorkingDays.dayOf(clock.instant());
+        return of(region, asked.path("works"), on);
+    }
+
+    Optional<Decision> of(String region, JsonNode works, LocalDate on) {
         return policies.current()
                 .of(region, on)
                 .map(book -> Decisions.decide(
-                        book,
-                        Facts.of(asked.path("works")),
-                        on,
-                        calendars.current().of(region)));
+                        book, Facts.of(works), on, calendars.current().of(region)));
+    }
+
+    /** Of what is filed now. */
+    Optional<Decision> today(Filing filing) {
+        return of(filing.region(), filing.works(), WorkingDays.dayOf(clock.instant()));
+    }
+
+    WorkingDays days(String region) {
+        return calendars.current().of(region);
     }
 }

@@ -11,7 +11,7 @@ final class Works {
     static final String ZHENGZHOU = Plots.ZHENGZHOU;
     static final String HUANGSHAN = "341002";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    static final ObjectMapper JSON = new ObjectMapper();
 
     private Works() {}
 

@@ -1,0 +1,101 @@
+package org.dianqiao.permit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dianqiao.calendar.WorkingDays;
+import org.dianqiao.casework.Cases;
+import org.dianqiao.casework.Event;
+import org.dianqiao.casework.KeptFindings;
+import org.dianqiao.exchange.Contracts.Violation;
+import org.dianqiao.exchange.Refused;
+import org.dianqiao.files.Watched;
+import org.dianqiao.policy.Book;
+import org.dianqiao.policy.Duty;
+import org.dianqiao.policy.Facts;
+import org.dianqiao.policy.Policies;
+import org.dianqiao.policy.Rule;
+import org.dianqiao.policy.Term;
+import org.springframework.stereotype.Component;
+
+/**
+ * The closed list of papers 收资清单. A department may ask for what the path's rule lists; where the texts leave the list
+ * to the departments, for what the texts know at all. Whoever asks for more is refused, and the case keeps that it was
+ * asked.
+ */
+@Component
+class ClosedList {
+
+    private static final String NO_MORE = "no-extra-demands";
+
+    private final Watched<Policies> policies;
+    private final Cases cases;
+    private final KeptFindings findings;
+    private final Clock clock;
+
+    ClosedList(Watched<Policies> policies, Cases cases, KeptFindings findings, Clock clock) {
+        this.policies = policies;
+        this.cases = cases;
+        this.findings = findings;
+        this.clock = clock;
+    }
+
+    void require(PermitCase permit, Task task, JsonNode said) {
+        JsonNode asked = said.path("documentsAsked");
+        if (asked.isEmpty()) {
+            return;
+        }
+        LocalDate day = WorkingDays.dayOf(permit.file().openedAt());
+        Book book = policies.current().of(permit.file().regionCode(), day).orElseThrow();
+        Set<String> allowed = allowed(permit, book);
+        String ban = book.find(Duty.class, NO_MORE, Facts.of(permit.filing().works()), day)
+                .rule()
+                .map(ClosedList::cited)
+                .orElse(NO_MORE);
+        List<Violation> faults = new ArrayList<>();
+        ArrayNode beyond = JsonNodeFactory.instance.arrayNode();
+        for (int i = 0; i < asked.size(); i++) {
+            String paper = asked.get(i).isTextual()
+                    ? asked.get(i).asText()
+                    : asked.get(i).path("type").asText();
+            if (!allowed.contains(paper)) {
+                beyond.add(paper);
+                faults.add(new Violation("/documentsAsked/" + i, "“" + paper + "”不在可以要求的材料之内，不得要求（" + ban + "）"));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw Refused.violating(faults).leaving(entry -> note(permit, task, beyond, ban, entry));
+        }
+    }
+
+    private static Set<String> allowed(PermitCase permit, Book book) {
+        JsonNode listed = permit.decision().path("documents");
+        if (listed.isEmpty()) {
+            return book.pack().documents().stream().map(Term::code).collect(Collectors.toSet());
+        }
+        Set<String> codes = new java.util.HashSet<>();
+        listed.forEach(code -> codes.add(code.asText()));
+        return codes;
+    }
+
+    private static String cited(Rule<Duty> rule) {
+        return rule.id() + "，" + rule.citation().document() + " "
+                + rule.citation().clause();
+    }
+
+    private void note(PermitCase permit, Task task, ArrayNode papers, String ban, String entry) {
+        cases.hold(permit.file().caseNo()).ifPresent(file -> {
+            ObjectNode told = JsonNodeFactory.instance.objectNode().put("rule", ban);
+            told.set("documents", papers);
+            cases.note(file, Event.concluded(clock.instant(), "demanded", task.number(), entry, told));
+            findings.keep(file);
+        });
+    }
+}

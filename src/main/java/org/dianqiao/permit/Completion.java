@@ -1,0 +1,112 @@
+package org.dianqiao.permit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.dianqiao.calendar.WorkingDays;
+import org.dianqiao.casework.Deadline;
+import org.dianqiao.casework.Deadlines;
+import org.dianqiao.files.Watched;
+import org.dianqiao.partner.Partner;
+import org.dianqiao.policy.Book;
+import org.dianqiao.policy.Facts;
+import org.dianqiao.policy.Policies;
+import org.dianqiao.policy.Rule;
+import org.dianqiao.policy.Timer;
+import org.dianqiao.policy.Warnings.Side;
+import org.dianqiao.policy.Wording;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is owed to the departments once the works are finished 竣工资料推送. Nobody tells the gateway that works ended and
+ * were not told of; so the time runs from the day on which they were to be finished, until a completion says better.
+ */
+@Component
+class Completion {
+
+    static final String COMPLETED = "works.completed";
+
+    private final Watched<Policies> policies;
+    private final Offices offices;
+    private final Deadlines deadlines;
+
+    Completion(Watched<Policies> policies, Offices offices, Deadlines deadlines) {
+        this.policies = policies;
+        this.offices = offices;
+        this.deadlines = deadlines;
+    }
+
+    /** Whoever had the filing. */
+    List<Partner> departments(PermitCase permit) {
+        Stream<String> asked = permit.tasks().stream().flatMap(task -> task.partner().stream());
+        Stream<String> named = StreamSupport.stream(
+                        permit.decision().path("departments").spliterator(), false)
+                .map(department -> department.path("code").asText())
+                .flatMap(code -> offices.department(code, permit.file().regionCode()).stream())
+                .map(Partner::id);
+        return (permit.tasks().isEmpty() ? named : asked)
+                .distinct()
+                .flatMap(id -> offices.find(id).stream())
+                .toList();
+    }
+
+    void expect(PermitCase permit) {
+        permit.filing().day("plannedFinish").ifPresent(day -> owe(permit, WorkingDays.startOf(day)));
+    }
+
+    /** What was handed in with it is owed no longer; for the rest the time runs from the completion. */
+    void told(PermitCase permit, JsonNode completed, Instant now) {
+        Instant finished =
+                OffsetDateTime.parse(completed.path("completedAt").asText()).toInstant();
+        owe(permit, finished);
+        List<String> papers = new ArrayList<>();
+        completed
+                .path("documents")
+                .forEach(paper -> papers.add(paper.path("type").asText()));
+        deadlines.change(permit.file(), owed -> papers.contains(owed.about()), owed -> owed.met(now));
+    }
+
+    private void owe(PermitCase permit, Instant finished) {
+        List<String> owed = deadlines.of(permit.file().caseNo()).stream()
+                .map(Deadline::about)
+                .toList();
+        for (Rule<Timer> rule : timers(permit)) {
+            String paper = rule.outcome().due().substring(COMPLETED.length() + 1);
+            if (owed.contains(paper)) {
+                deadlines.change(permit.file(), each -> each.about().equals(paper), each -> each.anew(finished));
+            } else {
+                deadlines.set(permit.file(), List.of(deadline(permit, rule, paper, finished)));
+            }
+        }
+    }
+
+    private static Deadline deadline(PermitCase permit, Rule<Timer> rule, String paper, Instant finished) {
+        return Deadline.of(
+                permit.file().caseNo(),
+                paper,
+                new Wording("竣工后向审批部门推送施工信息和资料", "papers of the finished works to the departments"),
+                Side.UTILITY,
+                Optional.ofNullable(permit.file().utility())
+                        .orElse(permit.file().keeper()),
+                rule.id(),
+                finished,
+                rule.outcome().limit());
+    }
+
+    private List<Rule<Timer>> timers(PermitCase permit) {
+        LocalDate day = WorkingDays.dayOf(permit.file().openedAt());
+        Facts facts = Facts.of(permit.filing().works());
+        Optional<Book> book = policies.current().of(permit.file().regionCode(), day);
+        return book.stream()
+                .flatMap(texts -> texts.subjects(Timer.class).stream()
+                        .filter(about -> about.startsWith(COMPLETED + " " + COMPLETED + "/"))
+                        .flatMap(about -> texts.find(Timer.class, about, facts, day).rule().stream()))
+                .toList();
+    }
+}

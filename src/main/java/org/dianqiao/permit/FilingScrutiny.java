@@ -1,0 +1,112 @@
+package org.dianqiao.permit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dianqiao.codes.CodeTables;
+import org.dianqiao.codes.Region;
+import org.dianqiao.exchange.Contracts.Violation;
+import org.dianqiao.exchange.Part;
+import org.dianqiao.exchange.Scrutiny;
+import org.dianqiao.files.Watched;
+import org.dianqiao.policy.Decision;
+import org.dianqiao.policy.Term;
+import org.springframework.stereotype.Component;
+
+/** What is wrong with a filing beyond its form: nobody knows the division, a paper or a promise is missing. */
+@Component
+class FilingScrutiny implements Scrutiny {
+
+    private final Previews previews;
+    private final Watched<CodeTables> tables;
+
+    FilingScrutiny(Previews previews, Watched<CodeTables> tables) {
+        this.previews = previews;
+        this.tables = tables;
+    }
+
+    @Override
+    public String service() {
+        return "permit.filed";
+    }
+
+    @Override
+    public List<Violation> faults(JsonNode payload, List<Part> parts) {
+        List<Violation> faults = new ArrayList<>();
+        unknownDivision(payload, "/regionCode", faults);
+        unknownDivision(payload, "/site/regionCode", faults);
+        elsewhere(payload, faults);
+        dates(payload, faults);
+        faults.addAll(Papers.absentParts(payload, parts));
+        if (isRegion(payload.path("regionCode").asText())) {
+            undecidable(new Filing(payload), faults);
+        }
+        return faults;
+    }
+
+    private void unknownDivision(JsonNode payload, String pointer, List<Violation> faults) {
+        String code = payload.at(pointer).asText();
+        if (isRegion(code) && tables.current().divisions().lacks(Region.of(code))) {
+            faults.add(new Violation(pointer, "行政区划表中没有 " + code));
+        }
+    }
+
+    private static void elsewhere(JsonNode payload, List<Violation> faults) {
+        String filed = payload.path("regionCode").asText();
+        String site = payload.at("/site/regionCode").asText();
+        if (isRegion(filed) && isRegion(site) && !Region.of(filed).covers(site)) {
+            faults.add(new Violation("/site/regionCode", "用电地点 " + site + " 不在申报的行政区划 " + filed + " 之内"));
+        }
+    }
+
+    private static void dates(JsonNode payload, List<Violation> faults) {
+        try {
+            Filing filing = new Filing(payload);
+            Optional<LocalDate> start = filing.day("plannedStart");
+            Optional<LocalDate> finish = filing.day("plannedFinish");
+            if (start.isPresent() && finish.isPresent() && finish.get().isBefore(start.get())) {
+                faults.add(new Violation("/plannedFinish", "计划竣工日期早于计划开工日期"));
+            }
+        } catch (DateTimeException noDate) {
+            // The contract says so, at its place.
+        }
+    }
+
+    private void undecidable(Filing filing, List<Violation> faults) {
+        Optional<Decision> decision = previews.today(filing);
+        if (decision.isEmpty()) {
+            faults.add(new Violation("/regionCode", "没有今天生效的策略包"));
+            return;
+        }
+        decision.get()
+                .missing()
+                .forEach(fact -> faults.add(new Violation(
+                        "/works/" + fact.written(), "缺少“" + fact.title().zh() + "”，不能判定审批路径")));
+        Course.of(decision.get(), filing, previews.days(filing.region()))
+                .ifPresent(course -> incomplete(course, filing, faults));
+    }
+
+    private static void incomplete(Course course, Filing filing, List<Violation> faults) {
+        missing(course.papers(), filing.papers())
+                .ifPresent(papers -> faults.add(new Violation("/documents", "缺少材料：" + papers)));
+        missing(course.commitments(), Set.copyOf(filing.commitments()))
+                .ifPresent(promises -> faults.add(new Violation("/commitments", "缺少承诺：" + promises)));
+    }
+
+    private static Optional<String> missing(List<Term> wanted, Set<String> given) {
+        String missing = wanted.stream()
+                .filter(term -> !given.contains(term.code()))
+                .map(term -> term.code() + "（" + term.name().zh() + "）")
+                .collect(Collectors.joining("、"));
+        return missing.isEmpty() ? Optional.empty() : Optional.of(missing);
+    }
+
+    private static boolean isRegion(String code) {
+        return !Region.check(code).isWrong();
+    }
+}

@@ -1,0 +1,106 @@
+package org.dianqiao.permit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dianqiao.casework.Casefile.Kind;
+import org.dianqiao.casework.Cases;
+import org.dianqiao.casework.Deadlines;
+import org.dianqiao.casework.Event;
+import org.dianqiao.casework.KeptFindings;
+import org.dianqiao.casework.Status;
+import org.dianqiao.delivery.Outbox;
+import org.dianqiao.exchange.Contracts.Violation;
+import org.dianqiao.exchange.Message;
+import org.dianqiao.exchange.Refused;
+import org.dianqiao.partner.Partner;
+import org.springframework.stereotype.Component;
+
+/** What a filer says of a filing later on: papers that were asked for, that it is taken back, that the works are finished. */
+@Component
+class FollowUps {
+
+    private final Cases cases;
+    private final Deadlines deadlines;
+    private final Offices offices;
+    private final Completion completion;
+    private final Outbox outbox;
+    private final KeptFindings findings;
+
+    FollowUps(
+            Cases cases,
+            Deadlines deadlines,
+            Offices offices,
+            Completion completion,
+            Outbox outbox,
+            KeptFindings findings) {
+        this.cases = cases;
+        this.deadlines = deadlines;
+        this.offices = offices;
+        this.completion = completion;
+        this.outbox = outbox;
+        this.findings = findings;
+    }
+
+    void supplement(Message message) {
+        JsonNode said = message.payload();
+        PermitCase permit = held(message);
+        Task task = permit.task(said.path("taskNo").asText())
+                .orElseThrow(() -> Refused.violating("/taskNo", "该申报没有这个编号的任务"));
+        List<Violation> faults = Papers.absentParts(said, message.manifest().parts());
+        if (!faults.isEmpty()) {
+            throw Refused.violating(faults);
+        }
+        if (task.status().filter(status -> status == Status.PAPERS_ASKED).isEmpty()) {
+            throw Refused.violating(
+                    "/taskNo", "该任务现为“" + task.status().map(Status::toString).orElse("已派发，尚未答复") + "”，没有要求补正");
+        }
+        cases.note(permit.file(), Event.said(message, "supplemented", task.number(), Event.nothingMore()));
+        task.partner().flatMap(offices::find).ifPresent(partner -> outbox.pass(message, partner));
+    }
+
+    void withdraw(Message message) {
+        PermitCase permit = held(message);
+        if (permit.file().state().equals(PermitCase.WITHDRAWN)) {
+            return;
+        }
+        if (!permit.file().open()) {
+            throw Refused.violating("/filingNo", "该申报已有结果（" + permit.file().state() + "），不能撤回");
+        }
+        cases.save(permit.file().in(PermitCase.WITHDRAWN, false));
+        cases.note(permit.file(), Event.said(message, "withdrawn", null, Event.nothingMore()));
+        findings.keep(permit.file().in(PermitCase.WITHDRAWN, false));
+        deadlines.change(permit.file(), any -> true, each -> each.met(message.receivedAt()));
+        List<Partner> told = new ArrayList<>(completion.departments(permit));
+        Optional.ofNullable(permit.file().utility()).flatMap(offices::find).ifPresent(told::add);
+        pass(message, told);
+    }
+
+    void complete(Message message) {
+        PermitCase permit = held(message);
+        ObjectNode told = Event.nothingMore();
+        told.set("completedAt", message.payload().path("completedAt"));
+        cases.note(permit.file(), Event.said(message, "completed", null, told));
+        completion.told(permit, message.payload(), message.receivedAt());
+        pass(message, completion.departments(permit));
+    }
+
+    private void pass(Message message, List<Partner> partners) {
+        partners.stream()
+                .distinct()
+                .filter(partner -> !partner.id().equals(message.sender().id()))
+                .filter(partner -> partner.receives(message.service().name()))
+                .forEach(partner -> outbox.pass(message, partner));
+    }
+
+    /** Its filer's own; a utility also speaks of what others filed for its customers. */
+    private PermitCase held(Message message) {
+        String number = message.payload().path("filingNo").asText();
+        return cases.hold(Kind.PERMIT, message.sender().id(), number)
+                .or(() -> cases.holdOfUtility(Kind.PERMIT, message.sender().id(), number))
+                .map(PermitCase::new)
+                .orElseThrow(() -> Refused.violating("/filingNo", "贵单位没有这个编号的申报"));
+    }
+}

@@ -1,0 +1,36 @@
+package org.dianqiao.permit;
+
+import java.util.Locale;
+import org.dianqiao.certificate.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** What comes of a filing. */
+enum Outcome {
+    EXEMPT(null),
+    COMMITTED(Kind.COMMITMENT),
+    FILED(Kind.FILING),
+    APPROVED(Kind.SUMMARY),
+    REJECTED(null),
+    REVOKED(null);
+
+    private final @Nullable Kind certificate;
+
+    Outcome(@Nullable Kind certificate) {
+        this.certificate = certificate;
+    }
+
+    String written() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What is issued with it. */
+    @Nullable
+    Kind certificate() {
+        return certificate;
+    }
+
+    /** Work may be done. */
+    boolean isLeave() {
+        return this != REJECTED && this != REVOKED;
+    }
+}

@@ -1,0 +1,101 @@
+package org.dianqiao.permit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.dianqiao.casework.Casefile;
+import org.dianqiao.casework.Status;
+import org.dianqiao.policy.Step;
+import org.dianqiao.policy.Term;
+
+/** A case about a permit: the filing, the decision on its path, the tasks of the departments, the result so far. */
+record PermitCase(Casefile file) {
+
+    /** Departments are at work. */
+    static final String DECIDING = "deciding";
+
+    static final String WITHDRAWN = "withdrawn";
+
+    static ObjectNode opened(Filing filing, ObjectNode decision, Course course) {
+        ObjectNode told = JsonNodeFactory.instance.objectNode();
+        told.set("filing", filing.told());
+        told.set("decision", decision);
+        told.put("path", course.path().written());
+        if (course.startFrom() != null) {
+            told.put("startFrom", course.startFrom().toString());
+        }
+        told.putArray("tasks");
+        List<Term> duties = course.path() == Step.COMMITMENT
+                ? course.commitments()
+                : course.decision().duties();
+        ArrayNode names = told.putArray("duties");
+        duties.forEach(duty -> names.add(duty.name().zh()));
+        return told;
+    }
+
+    Filing filing() {
+        return new Filing(file.told().path("filing"));
+    }
+
+    ObjectNode decision() {
+        return (ObjectNode) file.told().path("decision");
+    }
+
+    JsonNode told(String member) {
+        return file.told().path(member);
+    }
+
+    List<Task> tasks() {
+        return StreamSupport.stream(told("tasks").spliterator(), false)
+                .map(task -> new Task((ObjectNode) task))
+                .toList();
+    }
+
+    Optional<Task> task(String taskNo) {
+        return tasks().stream().filter(task -> task.number().equals(taskNo)).findFirst();
+    }
+
+    PermitCase with(List<Task> tasks) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        tasks.forEach(task -> list.add(task.told()));
+        return with("tasks", list);
+    }
+
+    PermitCase with(Task changed) {
+        return with(tasks().stream()
+                .map(task -> task.number().equals(changed.number()) ? changed : task)
+                .toList());
+    }
+
+    PermitCase with(String member, JsonNode value) {
+        ObjectNode more = file.told().deepCopy();
+        more.set(member, value);
+        return new PermitCase(file.telling(more));
+    }
+
+    PermitCase in(Outcome outcome) {
+        return new PermitCase(file.in(outcome.written(), false));
+    }
+
+    /** What the last word of the departments makes of it; nothing while one of them owes its answer. */
+    Optional<Outcome> outcome() {
+        if (tasks().isEmpty() || !tasks().stream().allMatch(Task::ended)) {
+            return Optional.empty();
+        }
+        boolean passed =
+                tasks().stream().allMatch(task -> task.status().orElseThrow().passed());
+        boolean given =
+                file.state().equals(Outcome.APPROVED.written()) || file.state().equals(Outcome.REVOKED.written());
+        boolean revoked = tasks().stream().anyMatch(task -> task.status().orElseThrow() == Status.REVOKED);
+        return Optional.of(passed ? Outcome.APPROVED : given && revoked ? Outcome.REVOKED : Outcome.REJECTED);
+    }
+
+    /** The identifier of the certificate that was given. */
+    Optional<String> certificate() {
+        return Optional.ofNullable(file.told().at("/certificate/number").asText(null));
+    }
+}

@@ -1,0 +1,91 @@
+package org.dianqiao.permit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.dianqiao.calendar.Limit;
+import org.dianqiao.casework.Status;
+import org.dianqiao.ledger.Entry;
+import org.dianqiao.policy.Decision.Department;
+import org.dianqiao.policy.Wording;
+import org.jspecify.annotations.Nullable;
+
+/** What one department has to do in a case 任务, and what it has said of it so far. */
+record Task(ObjectNode told) {
+
+    /** Of what a department says, what a later word of the same status must agree with. */
+    private static final List<String> SAID = List.of("opinion", "documentNo", "licence", "documentsAsked");
+
+    static Task of(String taskNo, Department department, @Nullable String partner, Instant now) {
+        ObjectNode told = JsonNodeFactory.instance
+                .objectNode()
+                .put("taskNo", taskNo)
+                .put("department", department.department().code())
+                .put("name", department.department().name().zh())
+                .put("nameEn", department.department().name().en())
+                .put("item", department.item().zh())
+                .put("itemEn", department.item().en())
+                .put("partner", partner);
+        return new Task(told.put("since", Entry.time(now)));
+    }
+
+    String number() {
+        return told.path("taskNo").asText();
+    }
+
+    String department() {
+        return told.path("department").asText();
+    }
+
+    Wording title() {
+        return new Wording(
+                told.path("name").asText() + "：" + told.path("item").asText(),
+                told.path("nameEn").asText() + ": " + told.path("itemEn").asText());
+    }
+
+    /** Only where it has one. */
+    Limit limit() {
+        return Limit.of(
+                told.at("/limit/value").asText() + " " + told.at("/limit/unit").asText());
+    }
+
+    /** Who was given it; nobody where no partner is that department. */
+    Optional<String> partner() {
+        return Optional.ofNullable(told.path("partner").asText(null));
+    }
+
+    /** Absent until the department says something. */
+    Optional<Status> status() {
+        return Optional.ofNullable(told.path("status").asText(null)).map(Status::of);
+    }
+
+    boolean ended() {
+        return status().filter(Status::ends).isPresent();
+    }
+
+    /** What it was given is as good as received: the window has it. */
+    boolean mayBecome(Status next) {
+        return next == Status.RECEIVED
+                ? status().isEmpty()
+                : status().orElse(Status.RECEIVED).mayBecome(next);
+    }
+
+    /** The department says again what it has said. */
+    boolean repeats(JsonNode said) {
+        return told.path("status").equals(said.path("status"))
+                && SAID.stream().allMatch(member -> told.path(member).equals(said.path(member)));
+    }
+
+    /** `by`: the partner who said it; `entry`: where it stands. */
+    Task saying(JsonNode said, String by, String entry, Instant now) {
+        ObjectNode more = told.deepCopy();
+        more.remove(SAID);
+        more.set("status", said.path("status"));
+        SAID.stream().filter(said::has).forEach(member -> more.set(member, said.path(member)));
+        more.set("at", said.path("at"));
+        return new Task(more.put("partner", by).put("since", Entry.time(now)).put("entry", entry));
+    }
+}

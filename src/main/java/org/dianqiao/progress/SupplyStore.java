@@ -1,0 +1,96 @@
+package org.dianqiao.progress;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Of each application what reports count, and what it is recognised by when it is made again. */
+@Repository
+class SupplyStore {
+
+    private final JdbcClient jdbc;
+
+    SupplyStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One of the same applicant, site and capacity. */
+    record Earlier(
+            String caseNo,
+            @Nullable Instant connectedAt,
+            @Nullable Instant endedAt) {}
+
+    void add(String caseNo, String customerClass, int documents, byte @Nullable [] fingerprint) {
+        jdbc.sql("""
+                INSERT INTO supply (case_no, customer_class, documents, fingerprint) VALUES (?, ?, ?, ?)
+                ON CONFLICT (case_no) DO UPDATE
+                SET customer_class = excluded.customer_class, documents = excluded.documents,
+                    fingerprint = excluded.fingerprint
+                """)
+                .params(caseNo, customerClass, documents)
+                .param(fingerprint)
+                .update();
+    }
+
+    /** The latest before this one. */
+    Optional<Earlier> earlier(byte[] fingerprint, String caseNo) {
+        return jdbc.sql("""
+                SELECT supply.case_no, connected_at, ended_at FROM supply JOIN casefile USING (case_no)
+                WHERE fingerprint = ? AND supply.case_no <> ? ORDER BY opened_at DESC LIMIT 1
+                """)
+                .param(fingerprint)
+                .param(caseNo)
+                .query((row, n) -> new Earlier(
+                        row.getString("case_no"),
+                        instant(row.getObject("connected_at", OffsetDateTime.class)),
+                        instant(row.getObject("ended_at", OffsetDateTime.class))))
+                .optional();
+    }
+
+    void connected(String caseNo, Instant at) {
+        jdbc.sql("UPDATE supply SET connected_at = coalesce(connected_at, ?) WHERE case_no = ?")
+                .params(utc(at), caseNo)
+                .update();
+    }
+
+    void ended(String caseNo, Instant at) {
+        jdbc.sql("UPDATE supply SET ended_at = coalesce(ended_at, ?) WHERE case_no = ?")
+                .params(utc(at), caseNo)
+                .update();
+    }
+
+    void reported(String caseNo, String stage, Instant at) {
+        jdbc.sql("INSERT INTO supply_stage (case_no, stage, reported_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+                .params(caseNo, stage, utc(at))
+                .update();
+    }
+
+    /** `hours` null: nobody told when it began. */
+    void finished(String caseNo, String stage, Instant at, @Nullable Double hours, OptionalInt workingDays) {
+        jdbc.sql("""
+                INSERT INTO supply_stage (case_no, stage, reported_at, finished_at, hours, working_days)
+                VALUES (:case, :stage, :at, :at, :hours, :days)
+                ON CONFLICT (case_no, stage) DO UPDATE
+                SET finished_at = excluded.finished_at, hours = excluded.hours, working_days = excluded.working_days
+                """)
+                .param("case", caseNo)
+                .param("stage", stage)
+                .param("at", utc(at))
+                .param("hours", hours)
+                .param("days", workingDays.isPresent() ? workingDays.getAsInt() : null)
+                .update();
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}

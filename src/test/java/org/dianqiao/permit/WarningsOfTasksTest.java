@@ -1,0 +1,92 @@
+package org.dianqiao.permit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
+import java.util.List;
+import org.dianqiao.Office;
+import org.dianqiao.casework.DeadlineWatch;
+import org.junit.jupiter.api.Test;
+
+/** A department that keeps silent: each colour comes once, to whom the pack says. Its days pass by moving its beginning back. */
+class WarningsOfTasksTest extends WithCounties {
+
+    private static final List<String> COLOURS = List.of("blue", "orange", "yellow", "red");
+
+    @Test
+    void comeOnceEachAndGoToWhomThePackNames() {
+        jinshui();
+        Office supervisor = supervisor();
+        ObjectNode filing = filing(JINSHUI, Works.toThePlot());
+        accepted(file(filing));
+        String task = task("planning", filing);
+
+        for (int days = 2; days < 14; days++) {
+            begins(task, days);
+            bean(DeadlineWatch.class).look();
+            bean(DeadlineWatch.class).look();
+        }
+
+        await().until(() -> warnings(department("planning", JINSHUI), task).contains("red"));
+        assertThat(warnings(department("planning", JINSHUI), task))
+                .as("on a weekend orange is passed over: the due day was Friday")
+                .isSubsetOf(COLOURS)
+                .startsWith("blue")
+                .doesNotHaveDuplicates()
+                .isSortedAccordingTo(Comparator.comparing(COLOURS::indexOf));
+        await().untilAsserted(() -> assertThat(warnings(supervisor, task)).containsExactly("red"));
+        assertThat(colour(filing)).isEqualTo(4);
+    }
+
+    @Test
+    void comeNoMoreOnceTheTaskIsDone() {
+        jinshui();
+        ObjectNode filing = filing(JINSHUI, Works.toThePlot());
+        accepted(file(filing));
+        goes("greening", filing, "3", "8", "11");
+
+        begins(task("greening", filing), 30);
+        bean(DeadlineWatch.class).look();
+
+        assertThat(warnings(department("greening", JINSHUI), task("greening", filing)))
+                .isEmpty();
+        assertThat(colour(filing)).isZero();
+    }
+
+    private static void begins(String task, int daysAgo) {
+        database().sql("""
+                UPDATE deadline SET began = date_trunc('day', now()) - make_interval(days => ?),
+                                    look_at = CASE WHEN met_at IS NULL THEN now() END
+                WHERE about = ?
+                """).params(daysAgo, task).update();
+    }
+
+    private static Office supervisor() {
+        return office("supervisor." + JINSHUI, """
+                kind: supervisor
+                region: "%s"
+                receives: [deadline.warned]
+                """.formatted(JINSHUI));
+    }
+
+    private static List<String> warnings(Office office, String task) {
+        return office.visits().stream()
+                .filter(visit -> visit.path().endsWith("deadline.warned"))
+                .map(WithCounties::payload)
+                .filter(letter -> letter.path("about").asText().equals(task))
+                .map(letter -> letter.path("colour"))
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    private static int colour(ObjectNode filing) {
+        return database()
+                .sql("SELECT colour FROM casefile WHERE number = ?")
+                .param(filing.path("filingNo").asText())
+                .query(Integer.class)
+                .single();
+    }
+}

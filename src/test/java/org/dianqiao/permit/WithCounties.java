@@ -1,0 +1,180 @@
+package org.dianqiao.permit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.dianqiao.AtTheDoor;
+import org.dianqiao.Draft.Piece;
+import org.dianqiao.Office;
+import org.dianqiao.Office.Visit;
+import org.dianqiao.Plots;
+import org.dianqiao.Reply;
+
+/** Counties with a utility and departments of their own, which write down what they are told and say what a test says. */
+abstract class WithCounties extends AtTheDoor {
+
+    static final String JINSHUI = "410105";
+    static final String LIXIA = "370102";
+    static final String TUNXI = "341002";
+
+    private static final Map<String, Office> OFFICES = new ConcurrentHashMap<>();
+
+    static Office grid(String region) {
+        return OFFICES.computeIfAbsent("grid." + region, id -> office(id, """
+                kind: utility
+                region: "%s"
+                utility: electricity
+                sends: [{service: permit.filed}, {service: permit.supplemented}, {service: permit.withdrawn},
+                        {service: works.completed}]
+                receives: [permit.accepted, permit.decided, permit.result, permit.withdrawn, deadline.warned]
+                rate: { perSecond: 5000, burst: 10000 }
+                """.formatted(region)));
+    }
+
+    static Office department(String code, String region) {
+        return OFFICES.computeIfAbsent(code + "." + region, id -> office(id, """
+                kind: department
+                region: "%s"
+                department: %s
+                sends: [{service: permit.decided}]
+                receives: [permit.task-assigned, permit.supplemented, permit.withdrawn, permit.result, works.completed,
+                           deadline.warned]
+                rate: { perSecond: 5000, burst: 10000 }
+                """.formatted(region, code)));
+    }
+
+    static void departments(String region, String... codes) {
+        grid(region);
+        Stream.of(codes).forEach(code -> department(code, region));
+    }
+
+    /** All that the story's line needs. */
+    static void jinshui() {
+        departments(JINSHUI, "planning", "municipal", "greening", "traffic-police");
+    }
+
+    static ObjectNode filing(String region, ObjectNode works) {
+        ObjectNode filing =
+                Plots.object().put("filingNo", "SG-" + UUID.randomUUID()).put("regionCode", region);
+        filing.set("works", works);
+        filing.putObject("site").put("regionCode", region).put("address", "杨金路与鸿宝路交叉口东北角");
+        filing.putObject("applicant")
+                .put("kind", "enterprise")
+                .put("name", "河南中原置业有限公司")
+                .put("idType", "001")
+                .put("idNo", "91410100MA7K3D2F5N");
+        filing.putArray("documents");
+        return filing;
+    }
+
+    static ObjectNode withPapers(ObjectNode filing, String... types) {
+        Stream.of(types).forEach(type -> filing.withArray("documents")
+                .addObject()
+                .put("type", type)
+                .put("name", type));
+        return filing;
+    }
+
+    /** By the region's own utility. */
+    static Reply file(ObjectNode filing) {
+        return post(event("grid." + filing.path("regionCode").asText(), "permit.filed", filing));
+    }
+
+    static Reply file(ObjectNode filing, Piece... papers) {
+        Piece[] pieces =
+                Stream.concat(Stream.of(Piece.json(filing)), Stream.of(papers)).toArray(Piece[]::new);
+        return post(event("grid." + filing.path("regionCode").asText(), "permit.filed", filing)
+                .pieces(pieces));
+    }
+
+    /** The task of a department, once it has arrived there. */
+    static String task(String department, ObjectNode filing) {
+        return told(department(department, filing.path("regionCode").asText()), "permit.task-assigned", filing, 1)
+                .get(0)
+                .path("taskNo")
+                .asText();
+    }
+
+    static ObjectNode said(String taskNo, String status) {
+        return Plots.object()
+                .put("taskNo", taskNo)
+                .put("status", status)
+                .put("at", CLOCK.instant().toString());
+    }
+
+    static Reply decide(String department, String region, ObjectNode said) {
+        return post(event(department + "." + region, "permit.decided", said));
+    }
+
+    static void goes(String department, ObjectNode filing, String... statuses) {
+        String region = filing.path("regionCode").asText();
+        String task = task(department, filing);
+        Stream.of(statuses).forEach(status -> accepted(decide(department, region, said(task, status))));
+    }
+
+    static List<JsonNode> results(ObjectNode filing, int atLeast) {
+        return told(grid(filing.path("regionCode").asText()), "permit.result", filing, atLeast);
+    }
+
+    /** What an office was told about a filing, once so much has arrived. */
+    static List<JsonNode> told(Office office, String service, ObjectNode filing, int atLeast) {
+        List<JsonNode> letters = told(office, service, filing);
+        if (letters.size() < atLeast) {
+            await().until(() -> told(office, service, filing).size() >= atLeast);
+            letters = told(office, service, filing);
+        }
+        return letters;
+    }
+
+    static List<JsonNode> told(Office office, String service, ObjectNode filing) {
+        return office.visits().stream()
+                .filter(visit -> visit.path().endsWith("/" + service))
+                .map(WithCounties::payload)
+                .filter(letter -> letter.path("filingNo").equals(filing.path("filingNo")))
+                .toList();
+    }
+
+    /** The first part. */
+    static JsonNode payload(Visit visit) {
+        String body = new String(visit.body(), java.nio.charset.StandardCharsets.UTF_8);
+        int begin = body.indexOf("{\"");
+        try {
+            return Works.JSON.readerFor(JsonNode.class).readTree(body.substring(begin));
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** The words of a task's department, as the filer heard them. */
+    static List<String> heard(String taskNo, String region) {
+        return grid(region).visits().stream()
+                .filter(visit -> visit.path().endsWith("/permit.decided") && visit.originSignature() != null)
+                .map(WithCounties::payload)
+                .filter(said -> said.path("taskNo").asText().equals(taskNo))
+                .map(said -> said.path("status").asText())
+                .toList();
+    }
+
+    static void assertViolated(Reply reply, String pointer, String words) {
+        assertThat(reply.status() + " " + reply.code()).isEqualTo("422 contract-violated");
+        assertThat(reply.json().path("errors")).anySatisfy(error -> {
+            assertThat(error.path("pointer").asText()).isEqualTo(pointer);
+            assertThat(error.path("message").asText()).contains(words);
+        });
+    }
+
+    static String state(ObjectNode filing) {
+        return database()
+                .sql("SELECT state FROM casefile WHERE number = ?")
+                .param(filing.path("filingNo").asText())
+                .query(String.class)
+                .single();
+    }
+}

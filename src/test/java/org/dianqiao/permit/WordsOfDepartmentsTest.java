@@ -1,0 +1,279 @@
+package org.dianqiao.permit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.dianqiao.Draft.Piece;
+import org.dianqiao.Plots;
+import org.dianqiao.Reply;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What departments say of their tasks: in its order it is taken, out of it refused with both states, the case untouched. */
+class WordsOfDepartmentsTest extends WithCounties {
+
+    private static final List<String> OTHERS = List.of("municipal", "greening", "traffic-police");
+
+    private ObjectNode filing;
+
+    @BeforeEach
+    void file() {
+        jinshui();
+        filing = filing(JINSHUI, Works.toThePlot());
+        accepted(file(filing));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        8 | 已派发 | 8 部门开始办理
+        11 | 已派发 | 11 办结（通过）
+        7 | 已派发 | 7 补正（结束）
+        15 | 已派发 | 15 撤销
+        """)
+    void refusesAWordBeforeItsTime(String status, String before, String after) {
+        Reply reply = says("planning", status);
+
+        assertViolated(reply, "/status", before);
+        assertViolated(reply, "/status", after);
+        assertThat(events()).doesNotContain("status");
+    }
+
+    @Test
+    void refusesToGoBack() {
+        goes("planning", filing, "1", "3", "8");
+
+        assertViolated(says("planning", "3"), "/status", "任务现为“8 部门开始办理”，不能变为“3 已受理”");
+        assertViolated(says("planning", "6"), "/status", "此后可为：9 特别程序（开始）");
+    }
+
+    @Test
+    void takesTheSameWordTwiceAsOnce() {
+        goes("planning", filing, "1");
+        long before = events().size();
+
+        accepted(says("planning", "1"));
+
+        assertThat(events()).hasSize((int) before);
+    }
+
+    @Test
+    void refusesToContradictWhatWasDecided() {
+        goes("planning", filing, "3", "8");
+        accepted(
+                decide("planning", JINSHUI, said(task("planning", filing), "11").put("documentNo", "建字第1号")));
+
+        assertViolated(says("planning", "13"), "/status", "任务现为“11 办结（通过）”，不能变为“13 办结（不通过）”");
+        Reply other =
+                decide("planning", JINSHUI, said(task("planning", filing), "11").put("documentNo", "建字第2号"));
+        assertViolated(other, "/status", "与前次不同");
+    }
+
+    @Test
+    void refusesTheWordOfAnotherDepartment() {
+        Reply reply = decide("greening", JINSHUI, said(task("planning", filing), "3"));
+
+        assertThat(reply.status() + " " + reply.code()).isEqualTo("403 not-permitted");
+        assertThat(events()).doesNotContain("status");
+    }
+
+    @Test
+    void refusesAWordOfATaskThatIsNotThere() {
+        assertViolated(decide("planning", JINSHUI, said("P410105-261121-999999-1", "3")), "/taskNo", "没有");
+        assertViolated(decide("planning", JINSHUI, said("x", "3")), "/taskNo", "没有");
+        assertViolated(decide("planning", JINSHUI, said(task("planning", filing) + "9", "3")), "/taskNo", "没有");
+    }
+
+    @Test
+    void refusesAStatusBeyondTheFifteenAndALicenceWithAWrongCheckCharacter() {
+        assertViolated(says("planning", "16"), "/status", "");
+        assertViolated(says("planning", "0"), "/status", "");
+        ObjectNode said = said(task("planning", filing), "3");
+        said.putObject("licence")
+                .put("identifier", "1.2.156.3005.2.11100000MB03271699001.11341000MB1T00025W.20260000123.001.1")
+                .put("number", "1");
+        assertViolated(decide("planning", JINSHUI, said), "/licence/identifier", "");
+        assertThat(events()).doesNotContain("status");
+    }
+
+    @Test
+    void passesOnThePapersThatADepartmentAskedFor() {
+        goes("greening", filing, "1");
+        ObjectNode asks = said(task("greening", filing), "6").put("opinion", "缺交通疏解方案");
+        asks.putArray("documentsAsked").add("traffic-plan");
+        accepted(decide("greening", JINSHUI, asks));
+
+        ObjectNode papers = Plots.object()
+                .put("filingNo", filing.path("filingNo").asText())
+                .put("taskNo", task("greening", filing));
+        papers.putArray("documents")
+                .addObject()
+                .put("type", "traffic-plan")
+                .put("name", "交通疏解方案")
+                .put("part", "plan");
+        accepted(post(event("grid." + JINSHUI, "permit.supplemented", papers)
+                .pieces(Piece.json(papers), Piece.text("plan", "夜间施工"))));
+
+        assertThat(told(department("greening", JINSHUI), "permit.supplemented", filing, 1))
+                .hasSize(1);
+        assertThat(department("greening", JINSHUI).visits().stream()
+                        .filter(visit -> visit.path().endsWith("permit.supplemented"))
+                        .reduce((one, other) -> other)
+                        .orElseThrow()
+                        .originManifest())
+                .isNotNull();
+        goes("greening", filing, "7", "3", "8", "11");
+        await().untilAsserted(() -> assertThat(heard(task("greening", filing), JINSHUI))
+                .as("the filer hears each word as it was signed")
+                .containsExactly("1", "6", "7", "3", "8", "11"));
+    }
+
+    @Test
+    void refusesPapersThatNobodyAskedFor() {
+        ObjectNode papers = Plots.object()
+                .put("filingNo", filing.path("filingNo").asText())
+                .put("taskNo", task("greening", filing));
+        papers.putArray("documents").addObject().put("type", "traffic-plan").put("name", "交通疏解方案");
+
+        assertViolated(post(event("grid." + JINSHUI, "permit.supplemented", papers)), "/taskNo", "没有要求补正");
+    }
+
+    @Test
+    void refusesToAskForMoreThanTheListAndKeepsThatItWasAsked() {
+        ObjectNode asks = said(task("greening", filing), "6");
+        asks.putArray("documentsAsked").add("traffic-plan").add("tax-clearance");
+
+        Reply reply = decide("greening", JINSHUI, asks);
+
+        assertViolated(reply, "/documentsAsked/1", "NAT-M6");
+        assertThat(events()).contains("demanded").doesNotContain("status");
+        assertThat(database()
+                        .sql("SELECT entry FROM case_event WHERE case_no = ? AND what = 'demanded'")
+                        .param(caseNo())
+                        .query(String.class)
+                        .single())
+                .isEqualTo(reply.header("DQ-Entry"));
+    }
+
+    @Test
+    void rejectsWhereOneDepartmentDoesAndWaitsForTheOthers() {
+        goes("planning", filing, "3", "8", "13");
+        assertThat(state(filing)).isEqualTo("deciding");
+        OTHERS.forEach(each -> goes(each, filing, "3", "8", "11"));
+
+        JsonNode result = results(filing, 1).get(0);
+        assertThat(result.path("outcome").asText()).isEqualTo("rejected");
+        assertThat(result.at("/tasks/0/status").asText()).isEqualTo("13");
+    }
+
+    @Test
+    void tellsAgainWhenWhatWasGivenIsRevoked() {
+        goes("planning", filing, "3", "8", "11");
+        OTHERS.forEach(each -> goes(each, filing, "3", "8", "11"));
+        String certificate = results(filing, 1).get(0).at("/certificate/number").asText();
+
+        goes("planning", filing, "15");
+
+        JsonNode again = results(filing, 2).get(1);
+        assertThat(again.path("outcome").asText()).isEqualTo("revoked");
+        assertThat(again.path("supersedes").asText()).isEqualTo(certificate);
+        assertThat(database()
+                        .sql("SELECT revoked_at IS NOT NULL FROM certificate WHERE identifier = ?")
+                        .param(certificate)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void takesAFilingBackWhileNothingIsDecidedAndTellsWhoeverWorksOnIt() {
+        goes("planning", filing, "3", "8");
+        ObjectNode withdrawal =
+                Plots.object().put("filingNo", filing.path("filingNo").asText()).put("reason", "改线");
+        accepted(post(event("grid." + JINSHUI, "permit.withdrawn", withdrawal)));
+
+        assertThat(state(filing)).isEqualTo("withdrawn");
+        assertThat(told(department("planning", JINSHUI), "permit.withdrawn", filing, 1))
+                .hasSize(1);
+        assertViolated(says("planning", "11"), "/status", "撤回");
+        goes("planning", filing, "14");
+        assertThat(told(grid(JINSHUI), "permit.result", filing)).isEmpty();
+    }
+
+    @Test
+    void doesNotTakeBackWhatHasItsResult() {
+        goes("planning", filing, "3", "8", "11");
+        OTHERS.forEach(each -> goes(each, filing, "3", "8", "11"));
+        ObjectNode withdrawal =
+                Plots.object().put("filingNo", filing.path("filingNo").asText()).put("reason", "改线");
+
+        assertViolated(post(event("grid." + JINSHUI, "permit.withdrawn", withdrawal)), "/filingNo", "approved");
+    }
+
+    @Test
+    void standsStillWhilePapersAreAskedForAndRunsFromAcceptance() {
+        goes("greening", filing, "1", "6");
+        assertThat(stops()).endsWith("/");
+        goes("greening", filing, "7");
+        assertThat(stops()).doesNotEndWith("/").contains("/");
+        goes("greening", filing, "3");
+        assertThat(stops()).isEmpty();
+        goes("greening", filing, "8", "9");
+        assertThat(stops()).endsWith("/");
+        goes("greening", filing, "10", "8", "11");
+        assertThat(database()
+                        .sql("SELECT met_at IS NOT NULL FROM deadline WHERE about = ?")
+                        .param(task("greening", filing))
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void pushesTheCompletionToAllDepartmentsThatHadTheFiling() {
+        ObjectNode completed = Plots.object()
+                .put("filingNo", filing.path("filingNo").asText())
+                .put("completedAt", "2026-11-20T10:00:00+08:00");
+        completed
+                .putArray("documents")
+                .addObject()
+                .put("type", "completion-survey")
+                .put("name", "竣工测量");
+
+        accepted(post(event("grid." + JINSHUI, "works.completed", completed)));
+
+        for (String department : List.of("planning", "municipal", "greening", "traffic-police")) {
+            assertThat(told(department(department, JINSHUI), "works.completed", filing, 1))
+                    .hasSize(1);
+        }
+    }
+
+    private Reply says(String department, String status) {
+        return decide(department, JINSHUI, said(task(department, filing), status));
+    }
+
+    private String stops() {
+        return database()
+                .sql("SELECT stops FROM deadline WHERE about = ?")
+                .param(task("greening", filing))
+                .query(String.class)
+                .single();
+    }
+
+    private String caseNo() {
+        String task = task("planning", filing);
+        return task.substring(0, task.lastIndexOf('-'));
+    }
+
+    private List<String> events() {
+        return database()
+                .sql("SELECT what FROM case_event WHERE case_no = ? ORDER BY no")
+                .param(caseNo())
+                .query(String.class)
+                .list();
+    }
+}
