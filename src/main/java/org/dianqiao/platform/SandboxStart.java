@@ -2,10 +2,15 @@ package org.dianqiao.platform;
 
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import org.dianqiao.sandbox.Sandbox;
+import org.dianqiao.sandbox.Temper;
+import org.dianqiao.sandbox.Tempers;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
@@ -22,18 +27,31 @@ class SandboxStart {
 
     private final Settings settings;
     private final ServletWebServerApplicationContext server;
+    private final Map<String, Temper> tempers;
     private @Nullable Sandbox sandbox;
 
-    SandboxStart(Settings settings, ServletWebServerApplicationContext server) {
+    SandboxStart(
+            Settings settings,
+            ServletWebServerApplicationContext server,
+            @Value("${dianqiao.sandbox-departments:}") List<String> departments) {
         this.settings = settings;
         this.server = server;
+        this.tempers = tempers(departments);
+    }
+
+    private static Map<String, Temper> tempers(List<String> departments) {
+        try {
+            return Tempers.of(departments);
+        } catch (IllegalArgumentException e) {
+            throw new CannotStart("DIANQIAO_SANDBOX_DEPARTMENTS: " + e.getMessage(), e);
+        }
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void play() {
         int port = server.getWebServer().getPort();
         try {
-            sandbox = Sandbox.start(settings.sandboxKeys(), URI.create("http://127.0.0.1:" + port));
+            sandbox = Sandbox.start(settings.sandboxKeys(), URI.create("http://127.0.0.1:" + port), tempers);
             sandbox.play();
         } catch (UncheckedIOException e) {
             log.error("The gateway goes on without simulated partners: {}", e.getMessage());

@@ -1,6 +1,7 @@
 package org.dianqiao.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,13 @@ public record Letter(
 
     public static Letter event(String service, JsonNode payload) {
         return of(service, "event", List.of(Part.json(payload)));
+    }
+
+    /** With other parts beside its payload. */
+    public static Letter event(String service, JsonNode payload, List<Part> others) {
+        List<Part> parts = new ArrayList<>(List.of(Part.json(payload)));
+        parts.addAll(others);
+        return of(service, "event", List.copyOf(parts));
     }
 
     public static Letter query(String service, JsonNode payload) {

@@ -2,6 +2,7 @@ package org.dianqiao.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -9,11 +10,15 @@ import java.util.stream.StreamSupport;
 /** Tells on one line what was done and what came of it. */
 record Narration(PrintStream out) {
 
-    void tell(String what, Supplier<Answer> doing) {
+    /** The answer, where one came that proves something. */
+    Optional<Answer> tell(String what, Supplier<Answer> doing) {
         try {
-            say(what + " → " + outcome(doing.get()));
+            Answer answer = doing.get();
+            say(what + " → " + outcome(answer));
+            return Optional.of(answer);
         } catch (Unsent | FalseAnswer failed) {
             say(what + " → 未成 failed: " + failed.getMessage());
+            return Optional.empty();
         }
     }
 
@@ -25,8 +30,15 @@ record Narration(PrintStream out) {
         return switch (answer.kind()) {
             case RECEIPT -> "已受理 accepted, " + answer.entry();
             case REPLY -> "已答复 answered" + decided(answer.json()) + ", " + answer.entry();
-            case REFUSAL -> "退回 refused " + answer.status() + " " + answer.code() + " " + answer.detail();
+            case REFUSAL -> "退回 refused " + answer.status() + " " + answer.code() + " " + why(answer);
         };
+    }
+
+    /** The faults where they are told, else the sentence. */
+    private static String why(Answer refusal) {
+        return refusal.errors().isEmpty()
+                ? refusal.detail()
+                : refusal.errors().stream().map(Answer.Violation::message).collect(Collectors.joining("；"));
     }
 
     /** A decision's path, its rule and the departments that work on it; nothing of other replies. */

@@ -80,7 +80,10 @@ final class Options {
     }
 
     int port(String name, int otherwise) {
-        String text = value(name).orElse(String.valueOf(otherwise));
+        return port(name, value(name).orElse(String.valueOf(otherwise)));
+    }
+
+    static int port(String name, String text) {
         if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65535) {
             throw new Misused(name + " is not a port: " + text);
         }

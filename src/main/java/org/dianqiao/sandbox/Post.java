@@ -22,6 +22,11 @@ record Post(Identity identity, Signatories gatewaySignatories, URI gateway, Inet
         return new Desk(identity, gateway, gatewaySignatories, clock);
     }
 
+    /** A desk that tries so often before it gives up. */
+    Desk desk(int attempts) {
+        return new Desk(identity, gateway, gatewaySignatories, clock, attempts);
+    }
+
     Counter counter(Clerk clerk) throws IOException {
         return Counter.open(address, identity, gatewaySignatories, clerk, clock);
     }

@@ -5,14 +5,18 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The verb `sandbox`: the simulators by themselves, beside a gateway that runs elsewhere. */
 final class SandboxCommand {
 
     private static final String USAGE =
-            "usage: sandbox [--gateway URL] [--home DIR] [--grid-port 9101] [--approval-port 9102]"
-                    + " [--timestamp-port 9103]";
+            "usage: sandbox [--gateway URL] [--home DIR] [--grid-port 9101] [--approval-port 9102] [--timestamp-port"
+                    + " 9103] [--port PARTNER=PORT]... [--department greening.zhengzhou=supplements]...";
+
+    private static final Set<String> WITH_VALUE = Set.of(
+            "--gateway", "--home", "--grid-port", "--approval-port", "--timestamp-port", "--port", "--department");
 
     private SandboxCommand() {}
 
@@ -40,16 +44,38 @@ final class SandboxCommand {
     }
 
     private static Sandbox start(String[] args, Clock clock, PrintStream out) throws IOException {
-        Options options = Options.of(
-                args, Set.of("--gateway", "--home", "--grid-port", "--approval-port", "--timestamp-port"), Set.of());
+        Options options = Options.of(args, WITH_VALUE, Set.of());
+        Setting setting = setting(options);
         Path folder = options.sandboxFolder();
         SandboxKeys.make(folder, clock);
-        Sandbox.Setting usual = Sandbox.Setting.usual();
-        Sandbox.Setting setting = new Sandbox.Setting(
-                options.port("--grid-port", usual.gridPort()),
-                options.port("--approval-port", usual.approvalPort()),
-                options.port("--timestamp-port", usual.timestampPort()),
-                usual.pause());
         return Sandbox.start(folder, options.gateway(), setting, clock, out);
+    }
+
+    private static Setting setting(Options options) {
+        Setting usual = Setting.usual();
+        Setting setting = usual.tempers(tempers(options))
+                .port(Grid.ID, options.port("--grid-port", usual.port(Grid.ID)))
+                .port(ApprovalPlatform.ID, options.port("--approval-port", usual.port(ApprovalPlatform.ID)))
+                .port(Setting.TIMESTAMPS, options.port("--timestamp-port", usual.port(Setting.TIMESTAMPS)));
+        for (String word : options.all("--port")) {
+            setting = other(setting, word);
+        }
+        return setting;
+    }
+
+    private static Setting other(Setting setting, String word) {
+        String[] halves = word.split("=", 2);
+        if (halves.length < 2 || !setting.ports().containsKey(halves[0])) {
+            throw new Options.Misused("--port is not like planning.zhengzhou=9211: " + word);
+        }
+        return setting.port(halves[0], Options.port("--port", halves[1]));
+    }
+
+    private static Map<String, Temper> tempers(Options options) {
+        try {
+            return Tempers.of(options.all("--department"));
+        } catch (IllegalArgumentException e) {
+            throw new Options.Misused("--department: " + e.getMessage());
+        }
     }
 }

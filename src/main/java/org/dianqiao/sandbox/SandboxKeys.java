@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
-import java.util.List;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -38,7 +37,6 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
  */
 public final class SandboxKeys {
 
-    private static final List<String> SIMULATORS = List.of(ApprovalPlatform.ID, Grid.ID);
     private static final Duration SOON = Duration.ofDays(30);
 
     private final Path folder;
@@ -55,7 +53,7 @@ public final class SandboxKeys {
         keys.gateway(root);
         keys.timestamps(root);
         keys.wrapping();
-        for (String simulator : SIMULATORS) {
+        for (String simulator : Setting.simulators()) {
             keys.simulator(simulator, root);
         }
     }

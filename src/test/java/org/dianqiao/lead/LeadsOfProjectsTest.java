@@ -117,11 +117,11 @@ class LeadsOfProjectsTest extends AtTheDoor {
     @Test
     void goToTheUtilityThatIsNearest() {
         try (Office luoyang = office("grid.luoyang", """
-                kind: utility
-                region: "410300"
-                utility: electricity
-                receives: [ lead.assigned ]
-                """)) {
+            kind: utility
+            region: "410300"
+            utility: electricity
+            receives: [ lead.assigned ]
+            """)) {
             String near = Plots.freshCode("410302");
             tell("project.code-assigned", Plots.coded(near));
             await().atMost(LONG).until(() -> luoyang.visits().size() == 1);
@@ -134,13 +134,13 @@ class LeadsOfProjectsTest extends AtTheDoor {
 
     @Test
     void becomeADeadLetterThatSaysSoWhereNobodyActs() {
-        newcomer("approval.weihai", """
-                kind: approval-platform
-                region: "371000"
-                sends: [ { service: project.code-assigned } ]
-                """);
-        String elsewhere = Plots.freshCode("371002");
-        accepted(post(event("approval.weihai", "project.code-assigned", Plots.coded(elsewhere))));
+        newcomer("approval.xining", """
+            kind: approval-platform
+            region: "630100"
+            sends: [ { service: project.code-assigned } ]
+            """);
+        String elsewhere = Plots.freshCode("630102");
+        accepted(post(event("approval.xining", "project.code-assigned", Plots.coded(elsewhere))));
         assertThat(database()
                         .sql("SELECT * FROM dead_letter WHERE case_id = ?")
                         .param(elsewhere)
@@ -150,7 +150,7 @@ class LeadsOfProjectsTest extends AtTheDoor {
                 .containsEntry("partner", "-")
                 .containsEntry("service", "lead.assigned")
                 .hasEntrySatisfying(
-                        "problem", problem -> assertThat(problem).asString().contains("371002"));
+                        "problem", problem -> assertThat(problem).asString().contains("630102"));
     }
 
     private static void tell(String service, JsonNode payload) {

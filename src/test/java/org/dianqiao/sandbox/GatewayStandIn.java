@@ -12,24 +12,32 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
-/** Answers as a gateway does, without checking: it refuses the mistyped project code and accepts all else. */
+/**
+ * Answers as a gateway does: it refuses the mistyped project code and decisions that may not follow those before, and
+ * accepts all else unchecked.
+ */
 final class GatewayStandIn implements AutoCloseable {
 
-    private static final String MISTYPED = "2609-410105-04-01-123458";
+    static final String MISTYPED = "2609-410105-04-01-123458";
 
     private final Identity identity;
     private final String certificates;
     private final HttpServer server;
     private final List<Manifest> manifests = new CopyOnWriteArrayList<>();
     private final List<ObjectNode> payloads = new CopyOnWriteArrayList<>();
+    private final List<ObjectNode> refused = new CopyOnWriteArrayList<>();
+    private final TaskStates tasks = new TaskStates();
+    private volatile Consumer<ObjectNode> after = payload -> {};
 
     GatewayStandIn(Town town) throws IOException {
         identity = town.gateway();
         certificates = Files.readString(town.keys().resolve("gateway.pem"))
                 + Files.readString(town.keys().resolve("root.pem"));
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = Counter.server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         server.createContext("/exchange/v1/", this::answer);
         server.createContext("/exchange/v1/certificates", this::certificates);
         server.start();
@@ -51,6 +59,16 @@ final class GatewayStandIn implements AutoCloseable {
         return payloads;
     }
 
+    /** The decisions that it refused. */
+    List<ObjectNode> refused() {
+        return refused;
+    }
+
+    /** What it does about what it has accepted. */
+    void then(Consumer<ObjectNode> next) {
+        after = next;
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -67,6 +85,8 @@ final class GatewayStandIn implements AutoCloseable {
         payloads.add(payload);
         if (payload.path("projectCode").asText().equals(MISTYPED)) {
             respond(exchange, 422, "refusal", manifest, "application/problem+json", violation());
+        } else if (manifest.service().equals("permit.decided")) {
+            decide(exchange, manifest, bytes, payload);
         } else if (manifest.kind().equals("query")) {
             respond(
                     exchange,
@@ -79,6 +99,20 @@ final class GatewayStandIn implements AutoCloseable {
                             : Json.object().put("state", "reserved"));
         } else {
             respond(exchange, 202, "receipt", manifest, "application/json", receipt(bytes));
+            after.accept(payload);
+        }
+    }
+
+    private void decide(HttpExchange exchange, Manifest manifest, byte[] bytes, ObjectNode decided) throws IOException {
+        Optional<String> fault = tasks.judge(decided);
+        if (fault.isPresent()) {
+            refused.add(decided);
+            ObjectNode problem = Json.object().put("code", "contract-violated").put("detail", "请修改后重发。");
+            problem.putArray("errors").addObject().put("pointer", "/status").put("message", fault.get());
+            respond(exchange, 422, "refusal", manifest, "application/problem+json", problem);
+        } else {
+            respond(exchange, 202, "receipt", manifest, "application/json", receipt(bytes));
+            after.accept(decided);
         }
     }
 
@@ -95,6 +129,8 @@ final class GatewayStandIn implements AutoCloseable {
         ObjectNode decision = Json.object().put("path", "parallel").put("rule", "HEN19-P3");
         decision.putArray("departments").addObject().put("code", "planning");
         decision.withArray("departments").addObject().put("code", "municipal");
+        decision.putArray("documents").add("commitment-letter");
+        decision.putArray("duties").add("file-before-start").add("push-works-information");
         return decision;
     }
 

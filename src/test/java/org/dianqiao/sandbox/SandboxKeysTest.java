@@ -27,6 +27,9 @@ class SandboxKeysTest {
 
     private static final Clock TEN_YEARS_LATER = Clock.offset(Town.CLOCK, Duration.ofDays(3650 - 20));
 
+    /** The root's, the gateway's, the time stamps', the database's; two of each partner. */
+    private static final int FILES = 9 + 2 * Setting.simulators().size();
+
     @TempDir
     private Path folder;
 
@@ -35,7 +38,7 @@ class SandboxKeysTest {
         SandboxKeys.make(folder, Town.CLOCK);
         Map<String, String> before = contents();
         SandboxKeys.make(folder, Town.CLOCK);
-        assertThat(contents()).isEqualTo(before).hasSize(13);
+        assertThat(contents()).isEqualTo(before).hasSize(FILES);
     }
 
     @Test
@@ -44,7 +47,7 @@ class SandboxKeysTest {
         Map<String, String> before = contents();
         SandboxKeys.make(folder, TEN_YEARS_LATER);
         Map<String, String> after = contents();
-        assertThat(after).hasSize(13);
+        assertThat(after).hasSize(FILES);
         assertThat(after.keySet())
                 .filteredOn(file -> after.get(file).equals(before.get(file)))
                 .containsExactlyInAnyOrder("wrapping.p12", "wrapping.password");

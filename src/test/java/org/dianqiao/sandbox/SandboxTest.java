@@ -14,7 +14,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.dianqiao.sandbox.Sandbox.Setting;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SandboxTest {
 
     private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final String DECISION = "answered parallel HEN19-P3 [planning municipal], 01k5entry";
 
     @TempDir
     private Path folder;
@@ -36,7 +36,7 @@ class SandboxTest {
     void start() throws IOException {
         town = Town.in(folder);
         gateway = new GatewayStandIn(town);
-        sandbox = start(new Setting(0, 0, 0, PAUSE));
+        sandbox = start(Setting.anywhere(PAUSE));
     }
 
     @AfterEach
@@ -48,7 +48,7 @@ class SandboxTest {
     @Test
     void playsTheStoryInItsOrder() {
         sandbox.play();
-        await().untilAsserted(() -> assertThat(gateway.manifests())
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(gateway.manifests())
                 .extracting(Manifest::service)
                 .containsExactly(
                         "project.code-assigned",
@@ -57,13 +57,22 @@ class SandboxTest {
                         "project.code-assigned",
                         "project.updated",
                         "lead.lookup",
-                        "permit.preview"));
-        await().untilAsserted(
-                        () -> assertThat(said.toString(StandardCharsets.UTF_8).lines())
-                                .hasSize(7)
-                                .satisfies(line -> assertThat(line).contains("422", "contract-violated"), atIndex(3))
-                                .last(STRING)
-                                .contains("answered parallel HEN19-P3 [planning municipal], 01k5entry"));
+                        "permit.preview",
+                        "supply.applied",
+                        "permit.filed",
+                        "progress.reported",
+                        "progress.reported",
+                        "permit.preview",
+                        "permit.filed",
+                        "permit.preview",
+                        "permit.filed"));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                        said.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(15 + 3)
+                .satisfies(line -> assertThat(line).contains("422", "contract-violated"), atIndex(3))
+                .satisfies(line -> assertThat(line).contains(DECISION), atIndex(6))
+                .last(STRING)
+                .contains("No result yet of AHHS-DY-2026-", "the story goes on"));
     }
 
     @Test
@@ -95,7 +104,7 @@ class SandboxTest {
     @Test
     void saysWhichAddressIsTaken() {
         int taken = sandbox.grid().counter().endpoint().getPort();
-        assertThatThrownBy(() -> start(new Setting(taken, 0, 0, PAUSE)))
+        assertThatThrownBy(() -> start(Setting.anywhere(PAUSE).port(Grid.ID, taken)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("another program listens on /127.0.0.1:" + taken);
     }

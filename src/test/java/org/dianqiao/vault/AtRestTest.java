@@ -26,6 +26,7 @@ import org.dianqiao.sandbox.Identity;
 import org.dianqiao.sandbox.Letter;
 import org.dianqiao.sandbox.Part;
 import org.dianqiao.sandbox.Sandbox;
+import org.dianqiao.sandbox.Setting;
 import org.dianqiao.sandbox.Signatories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,7 +56,7 @@ class AtRestTest {
     @BeforeAll
     static void playTheStoryAndMore() throws IOException {
         gateway = Serve.run("--dianqiao.home=" + HOME, "--dianqiao.sandbox=keys", "--server.port=0");
-        sandbox = Sandbox.start(keys(), url(), new Sandbox.Setting(0, 0, 0, Duration.ofMillis(20)), CLOCK, silence());
+        sandbox = Sandbox.start(keys(), url(), Setting.anywhere(Duration.ofMillis(20)), CLOCK, silence());
         point(sandbox.grid().counter().endpoint());
         sandbox.play();
         await().atMost(Duration.ofSeconds(60)).until(() -> count("lead.answered") >= 3 && count("lead.lookup") >= 1);

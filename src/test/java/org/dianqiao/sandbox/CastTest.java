@@ -1,0 +1,52 @@
+package org.dianqiao.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Who is played is who has a file among the house's partners. */
+class CastTest {
+
+    private static final Path PARTNERS = Path.of("mappings/partners");
+
+    @Test
+    void isThePartnersOfTheHouse() throws IOException {
+        try (Stream<Path> files = Files.list(PARTNERS)) {
+            assertThat(files.map(file -> file.getFileName().toString().replace(".yaml", "")))
+                    .containsExactlyInAnyOrderElementsOf(Setting.simulators());
+        }
+    }
+
+    @Test
+    void listensWhereTheirFilesSay() throws IOException {
+        Setting usual = Setting.usual();
+        for (String id : Setting.simulators()) {
+            assertThat(file(id)).contains("\"http://127.0.0.1:" + usual.port(id) + "/exchange/v1\"");
+        }
+        assertThat(usual.ports().values()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void hasTheDepartmentsOfEachCity() throws IOException {
+        for (Office office : Office.ALL) {
+            assertThat(file(office.id()))
+                    .contains(
+                            "zh: " + office.zh(),
+                            "kind: department\n",
+                            "region: \"" + office.city().region() + "\"",
+                            "department: " + office.bureau().word() + "\n");
+        }
+        assertThat(Office.ALL)
+                .extracting(Office::id)
+                .contains("energy.jinan", "housing.huangshan")
+                .hasSize(17);
+    }
+
+    private static String file(String id) throws IOException {
+        return Files.readString(PARTNERS.resolve(id + ".yaml"));
+    }
+}
