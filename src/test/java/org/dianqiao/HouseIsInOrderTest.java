@@ -23,7 +23,15 @@ class HouseIsInOrderTest {
             .definedBy("org.dianqiao.web..")
             .layer("conversations")
             .definedBy(
-                    "org.dianqiao.lead..", "org.dianqiao.evidence..", "org.dianqiao.upload..", "org.dianqiao.permit..")
+                    "org.dianqiao.lead..",
+                    "org.dianqiao.evidence..",
+                    "org.dianqiao.upload..",
+                    "org.dianqiao.permit..",
+                    "org.dianqiao.progress..")
+            .layer("casework")
+            .definedBy("org.dianqiao.casework..")
+            .layer("certificate")
+            .definedBy("org.dianqiao.certificate..")
             .layer("delivery")
             .definedBy("org.dianqiao.delivery..")
             .layer("exchange")
@@ -56,20 +64,25 @@ class HouseIsInOrderTest {
             .mayOnlyBeAccessedByLayers("start")
             .whereLayer("conversations")
             .mayOnlyBeAccessedByLayers("start", "web")
-            .whereLayer("delivery")
+            .whereLayer("casework")
             .mayOnlyBeAccessedByLayers("start", "web", "conversations")
+            .whereLayer("certificate")
+            .mayOnlyBeAccessedByLayers("start", "web", "conversations")
+            .whereLayer("delivery")
+            .mayOnlyBeAccessedByLayers("start", "web", "conversations", "casework")
             .whereLayer("exchange")
-            .mayOnlyBeAccessedByLayers("start", "web", "conversations", "delivery")
+            .mayOnlyBeAccessedByLayers("start", "web", "conversations", "casework", "delivery")
             .whereLayer("revocation")
             .mayOnlyBeAccessedByLayers("start")
             .whereLayer("ledger")
-            .mayOnlyBeAccessedByLayers("start", "web", "conversations", "delivery", "exchange")
+            .mayOnlyBeAccessedByLayers("start", "web", "conversations", "casework", "delivery", "exchange")
             .whereLayer("vault")
-            .mayOnlyBeAccessedByLayers("start", "web", "conversations", "delivery", "exchange", "ledger")
+            .mayOnlyBeAccessedByLayers(
+                    "start", "web", "conversations", "casework", "certificate", "delivery", "exchange", "ledger")
             .whereLayer("policy")
-            .mayOnlyBeAccessedByLayers("start", "web", "conversations")
+            .mayOnlyBeAccessedByLayers("start", "web", "conversations", "casework")
             .whereLayer("calendar")
-            .mayOnlyBeAccessedByLayers("start", "web", "conversations", "policy")
+            .mayOnlyBeAccessedByLayers("start", "web", "conversations", "casework", "policy")
             .whereLayer("sandbox")
             .mayOnlyBeAccessedByLayers("start")
             .whereLayer("verifier")
@@ -125,6 +138,9 @@ class HouseIsInOrderTest {
                     "org.dianqiao.evidence..",
                     "org.dianqiao.upload..",
                     "org.dianqiao.permit..",
+                    "org.dianqiao.progress..",
+                    "org.dianqiao.casework..",
+                    "org.dianqiao.certificate..",
                     "org.dianqiao.revocation..",
                     "org.dianqiao.web..")
             .and()
@@ -158,6 +174,10 @@ class HouseIsInOrderTest {
                     "org.dianqiao.lead..",
                     "org.dianqiao.evidence..",
                     "org.dianqiao.upload..",
+                    "org.dianqiao.permit..",
+                    "org.dianqiao.progress..",
+                    "org.dianqiao.casework..",
+                    "org.dianqiao.certificate..",
                     "org.dianqiao.web..",
                     "org.dianqiao.ledger..")
             .should()

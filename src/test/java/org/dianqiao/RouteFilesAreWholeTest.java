@@ -27,6 +27,8 @@ class RouteFilesAreWholeTest {
             "delivery",
             "lead",
             "permit",
+            "casework",
+            "progress",
             "evidence",
             "upload",
             "ledger",

@@ -22,6 +22,9 @@ final class Visitor {
     private static final Pattern LINK = Pattern.compile("href=\"([^\"]*)\">同意");
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]*)\"");
 
+    /** Their own forms stand on them. */
+    private static final List<String> OPEN = List.of("/login", "/progress");
+
     private final URI gateway;
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http =
@@ -41,8 +44,7 @@ final class Visitor {
 
     /** As a page's form does it: with the token that stands in it. */
     HttpResponse<String> post(String path, String form) {
-        Matcher token =
-                FORM_TOKEN.matcher(get(path.equals("/login") ? path : "/").body());
+        Matcher token = FORM_TOKEN.matcher(get(OPEN.contains(path) ? path : "/").body());
         String csrf = token.find() ? token.group(1) : "";
         String body = form + "&_csrf=" + URLEncoder.encode(csrf, StandardCharsets.UTF_8);
         return send(HttpRequest.newBuilder(gateway.resolve(path))

@@ -4,9 +4,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The answer to a page that shows everything already: 204, and htmx leaves it as it is. */
-final class NothingNew {
+public final class NothingNew {
 
-    static final ModelAndView VIEW =
+    public static final ModelAndView VIEW =
             new ModelAndView((model, request, response) -> response.setStatus(HttpStatus.NO_CONTENT.value()));
 
     private NothingNew() {}

@@ -1,0 +1,152 @@
+package org.dianqiao.web.cases;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.dianqiao.calendar.Unit;
+import org.dianqiao.calendar.WorkingDays;
+import org.dianqiao.casework.Casefile.Kind;
+import org.dianqiao.casework.Event;
+import org.dianqiao.casework.Stage;
+import org.dianqiao.casework.Status;
+import org.dianqiao.codes.CodeTables;
+import org.dianqiao.codes.Region;
+import org.dianqiao.files.Watched;
+import org.dianqiao.web.console.Wording;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** How the pages of cases say things. */
+@Component("caseWording")
+public class CaseWording {
+
+    private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
+    private static final int MINUTES_OF_AN_HOUR = 60;
+
+    private final MessageSource messages;
+    private final Wording wording;
+    private final Watched<CodeTables> tables;
+    private final Clock clock;
+
+    CaseWording(MessageSource messages, Wording wording, Watched<CodeTables> tables, Clock clock) {
+        this.messages = messages;
+        this.wording = wording;
+        this.tables = tables;
+        this.clock = clock;
+    }
+
+    public String kind(Kind kind) {
+        return wording.chinese() ? kind.zh() : kind.en();
+    }
+
+    /** A supply case is in a stage. One that we have no word for is shown as it is. */
+    public String state(Kind kind, String state) {
+        return kind == Kind.SUPPLY ? stage(state) : word("case.state." + state, state);
+    }
+
+    public String stage(String stage) {
+        return Stage.named(stage)
+                .map(known -> known.title().in(wording.chinese()))
+                .orElse(stage);
+    }
+
+    public String status(Status status) {
+        return wording.chinese() ? status.zh() : status.en();
+    }
+
+    public String who(String partner) {
+        return partner.equals(Event.OURS) ? say("case.gateway") : wording.partner(partner);
+    }
+
+    /** `河南省郑州市金水区`; the code where nobody knows it. */
+    public String division(String code) {
+        return named(code, path(code));
+    }
+
+    /** `郑州市金水区`: who looks at a list knows the province. */
+    public String place(String code) {
+        List<String> path = path(code);
+        return named(code, path.subList(Math.max(0, path.size() - 2), path.size()));
+    }
+
+    private List<String> path(String code) {
+        return tables.current().divisions().path(Region.of(code)).stream()
+                .map(row -> chinese() ? row.zh() : row.en())
+                .toList();
+    }
+
+    private String named(String code, List<String> path) {
+        return path.isEmpty() ? code : String.join(chinese() ? "" : ", ", path);
+    }
+
+    /** `剩 3 个工作日，11 月 27 日到期`. */
+    public String left(Countdown countdown) {
+        Integer left = countdown.left();
+        LocalDate day = countdown.day();
+        if (left == null || (day == null && countdown.state() != Countdown.State.STOPPED)) {
+            return say("case.left." + (countdown.isMet() ? countdown.state().word() : "unknown"));
+        }
+        String span = span(countdown, Math.abs(left));
+        Instant end = countdown.end();
+        String until = countdown.ofDays() || end == null ? day(day) : time(end) + (chinese() ? " " : "");
+        boolean lastDay = left == 0 && countdown.state() == Countdown.State.RUNNING;
+        return say("case.left." + (lastDay ? "today" : countdown.state().word()), span, until);
+    }
+
+    private String span(Countdown countdown, int number) {
+        if (countdown.ofDays()) {
+            return say(countdown.deadline().limit().unit() == Unit.WD ? "case.span.wd" : "case.span.nd", number);
+        }
+        return number < MINUTES_OF_AN_HOUR
+                ? say("case.span.minutes", number)
+                : say("case.span.hours", number / MINUTES_OF_AN_HOUR, number % MINUTES_OF_AN_HOUR);
+    }
+
+    /** `11 月 27 日`, with the year where it is another. */
+    public String day(@Nullable LocalDate day) {
+        if (day == null) {
+            return "";
+        }
+        boolean thisYear = day.getYear() == WorkingDays.dayOf(clock.instant()).getYear();
+        return format(thisYear ? "case.day" : "case.day.year").format(day);
+    }
+
+    /** To the minute. */
+    public String time(Instant at) {
+        return day(WorkingDays.dayOf(at)) + " "
+                + DateTimeFormatter.ofPattern("HH:mm").withZone(OFFICE).format(at);
+    }
+
+    /** What a code means, or what else is given. */
+    String word(String key, String otherwise) {
+        return String.valueOf(messages.getMessage(key, null, otherwise, locale()));
+    }
+
+    String say(String key, Object... values) {
+        return messages.getMessage(key, values, locale());
+    }
+
+    /** Nothing where there are no words for it. */
+    Optional<String> find(String key, Object... values) {
+        return Optional.ofNullable(messages.getMessage(key, values, null, locale()));
+    }
+
+    boolean chinese() {
+        return wording.chinese();
+    }
+
+    private DateTimeFormatter format(String key) {
+        return DateTimeFormatter.ofPattern(say(key), locale());
+    }
+
+    private static Locale locale() {
+        return LocaleContextHolder.getLocale();
+    }
+}

@@ -1,0 +1,83 @@
+package org.dianqiao.web.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.dianqiao.policy.Fact;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What was filed or applied for, line by line: who, where, which works. */
+@Component
+class Particulars {
+
+    private static final List<String> PERSONS = List.of("applicant", "contractor");
+    private static final List<String> TEXTS =
+            List.of("plannedStart", "plannedFinish", "purpose", "projectCode", "leadNo", "applicationNo");
+
+    private final CaseWording words;
+
+    Particulars(CaseWording words) {
+        this.words = words;
+    }
+
+    /** One line: what it is, and what stands there. */
+    public record Line(String label, String text) {}
+
+    /** `told`: masked or not, as the page is. */
+    List<Line> of(JsonNode told) {
+        JsonNode said = told.has("filing") ? told.path("filing") : told.path("application");
+        List<Line> lines = new ArrayList<>();
+        PERSONS.forEach(person -> person(lines, person, said.path(person)));
+        add(lines, words.say("case.fact.site"), said.at("/site/address").asText(null));
+        JsonNode works = said.has("works") ? said.path("works") : said;
+        for (Fact fact : Fact.values()) {
+            add(lines, fact.title().in(words.chinese()), value(fact, works.path(fact.written())));
+        }
+        TEXTS.forEach(name ->
+                add(lines, words.say("case.fact." + name), said.path(name).asText(null)));
+        add(lines, words.say("case.fact.documents"), documents(said.path("documents")));
+        return lines;
+    }
+
+    private void person(List<Line> lines, String role, JsonNode person) {
+        if (person.isObject()) {
+            add(lines, words.say("case.fact." + role), person.path("name").asText(null));
+            add(lines, words.say("case.fact.idNo"), person.path("idNo").asText(null));
+            add(lines, words.say("case.fact.phone"), person.path("phone").asText(null));
+        }
+    }
+
+    private @Nullable String value(Fact fact, JsonNode value) {
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        return switch (fact.kind()) {
+            case NUMBER -> (value.asText() + " " + fact.unit().in(words.chinese())).strip();
+            case WORD -> fact.word(value.asText()).in(words.chinese());
+            case FLAG -> words.say(value.asBoolean() ? "guide.yes" : "guide.no");
+            case SET -> set(fact, value);
+        };
+    }
+
+    private String set(Fact fact, JsonNode value) {
+        String all = StreamSupport.stream(value.spliterator(), false)
+                .map(word -> fact.word(word.asText()).in(words.chinese()))
+                .collect(Collectors.joining(words.say("case.and")));
+        return all.isEmpty() ? words.say("guide.none") : all;
+    }
+
+    private String documents(JsonNode documents) {
+        return StreamSupport.stream(documents.spliterator(), false)
+                .map(document -> document.path("name").asText())
+                .collect(Collectors.joining(words.say("case.and")));
+    }
+
+    private static void add(List<Line> lines, String label, @Nullable String text) {
+        if (text != null && !text.isEmpty()) {
+            lines.add(new Line(label, text));
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.dianqiao.web.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.dianqiao.casework.Event;
+import org.dianqiao.casework.FindingSettings;
+import org.dianqiao.casework.Status;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What happened in a case, event by event, in the words of the page's language. */
+@Component
+class Sentences {
+
+    private static final List<String> MORE =
+            List.of("opinion", "reason", "cancelled", "documentNo", "documentsAsked", "documents", "rule", "by");
+
+    private final CaseWording words;
+    private final Duration skew;
+
+    Sentences(CaseWording words, FindingSettings settings) {
+        this.words = words;
+        this.skew = settings.skew();
+    }
+
+    /**
+     * `told`: what the event tells, masked or not, as the page is. `subjects`: what tasks and periods are called.
+     * `entries`: those of our own messages, by the message's id.
+     */
+    Happening of(int no, Event event, JsonNode told, Map<String, Subject> subjects, Map<String, String> entries) {
+        String sent = event.sent();
+        String entry = sent == null ? event.entry() : entries.get(sent);
+        return new Happening(
+                no,
+                event.at(),
+                event.claimed(),
+                isDoubtful(event),
+                event.what(),
+                words.who(event.by()),
+                sentence(event, told, subjects.get(String.valueOf(event.about()))),
+                more(told),
+                tone(event, told),
+                entry,
+                sent != null && entry == null);
+    }
+
+    private boolean isDoubtful(Event event) {
+        Instant claimed = event.claimed();
+        return claimed != null && Duration.between(claimed, event.at()).abs().compareTo(skew) > 0;
+    }
+
+    /** What an event is about: a department and its item, or a period. */
+    record Subject(String name, String item) {}
+
+    private String sentence(Event event, JsonNode told, @Nullable Subject subject) {
+        String whom = whom(told);
+        String key = "case.event." + event.what() + (whom.isEmpty() ? "" : ".to");
+        Object[] values = {words.who(event.by()), about(event, subject), said(event, told, subject), whom};
+        return words.find(key, values)
+                .orElseGet(() -> words.say("case.event.other", words.who(event.by()), event.what()));
+    }
+
+    private String about(Event event, @Nullable Subject subject) {
+        String about = event.about();
+        if (about == null) {
+            return "";
+        }
+        return event.what().equals("stage") || subject == null ? words.stage(about) : subject.name();
+    }
+
+    private String said(Event event, JsonNode told, @Nullable Subject subject) {
+        return switch (event.what()) {
+            case "task-assigned" -> subject == null ? "" : subject.item();
+            case "status" -> words.status(Status.of(told.path("status").asText()));
+            case "stage" ->
+                words.word(
+                        "case.event.state." + told.path("state").asText(),
+                        told.path("state").asText());
+            case "result" ->
+                words.word(
+                        "case.state." + told.path("outcome").asText(),
+                        told.path("outcome").asText());
+            case "warned" -> words.say("case.colour." + told.path("colour").asText());
+            default -> "";
+        };
+    }
+
+    private String whom(JsonNode told) {
+        String partner = told.path("to").asText(told.path("told").asText(""));
+        return partner.isEmpty() ? "" : words.who(partner);
+    }
+
+    private List<String> more(JsonNode told) {
+        return MORE.stream()
+                .filter(told::hasNonNull)
+                .map(name -> words.say("case.more." + name, text(told.get(name))))
+                .toList();
+    }
+
+    private String text(JsonNode value) {
+        Stream<JsonNode> each = value.isArray() ? StreamSupport.stream(value.spliterator(), false) : Stream.of(value);
+        return each.map(one -> one.isObject()
+                        ? one.path("name").asText(one.path("type").asText())
+                        : one.asText())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(words.say("case.and")));
+    }
+
+    private static String tone(Event event, JsonNode told) {
+        return switch (event.what()) {
+            case "warned" -> told.path("colour").asText();
+            case "demanded", "off-system", "re-run" -> "bad";
+            case "status" -> tone(Status.of(told.path("status").asText()));
+            case "result" ->
+                List.of("rejected", "revoked").contains(told.path("outcome").asText()) ? "bad" : "good";
+            default -> "plain";
+        };
+    }
+
+    private static String tone(Status status) {
+        return status.passed() ? "good" : status.ends() ? "bad" : "plain";
+    }
+}

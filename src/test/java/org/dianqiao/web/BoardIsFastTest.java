@@ -1,0 +1,82 @@
+package org.dianqiao.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import org.dianqiao.Homes;
+import org.dianqiao.casework.Cases;
+import org.dianqiao.casework.Deadlines;
+import org.dianqiao.platform.Serve;
+import org.dianqiao.sandbox.SandboxKeys;
+import org.dianqiao.web.cases.Casebook;
+import org.dianqiao.web.cases.Many;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The board of a province, in a gateway of its own: a hundred thousand open cases, answered in 300 ms. */
+class BoardIsFastTest {
+
+    private static final Duration GOAL = Duration.ofMillis(300);
+    private static final int TIMES = 20;
+    private static ConfigurableApplicationContext running;
+    private static Visitor operator;
+
+    @BeforeAll
+    static void fill() throws IOException {
+        Path home = Homes.fresh();
+        SandboxKeys.make(home.resolve("data/sandbox"), Clock.systemUTC());
+        running = Serve.run("--dianqiao.home=" + home, "--dianqiao.sandbox=keys", "--server.port=0");
+        new Casebook(
+                        running.getBean(Cases.class),
+                        running.getBean(Deadlines.class),
+                        running.getBean(TransactionTemplate.class))
+                .reserved(Clock.systemUTC().instant());
+        Many.insert(running.getBean(JdbcClient.class), 100_000, 500);
+        int port = ((ServletWebServerApplicationContext) running).getWebServer().getPort();
+        operator = new Visitor(URI.create("http://127.0.0.1:" + port));
+        operator.post("/login", "username=operator&password=");
+    }
+
+    @AfterAll
+    static void close() {
+        running.close();
+    }
+
+    /** The best of some times, for the machine has other things to do. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/cases",
+                "/cases?colour=red",
+                "/cases?kind=supply&region=410103",
+                "/cases?region=370000",
+                "/cases?partner=grid.henan",
+                "/cases?partner=housing.huangshan",
+                "/cases?partner=grid.henan&colour=red&region=410100",
+                "/cases?number=JS-2025-77",
+                "/cases?after=0~2026-01-01T00:00:00Z~P",
+                "/cases/live"
+            })
+    void answersInTime(String path) {
+        Duration best = Duration.ofDays(1);
+        for (int time = 0; time < TIMES && best.compareTo(GOAL) > 0; time++) {
+            long begun = System.nanoTime();
+            HttpResponse<String> answer = operator.get(path);
+            Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            best = taken.compareTo(best) < 0 ? taken : best;
+        }
+        assertThat(best).as(path).isLessThan(GOAL);
+    }
+}

@@ -1,0 +1,36 @@
+package org.dianqiao.web.cases;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A province's open cases at once: ten divisions, three partners who owe something, three deadlines in each case. */
+public final class Many {
+
+    private Many() {}
+
+    /** Behind one that is there. `told`: how many bytes each of them was told; nobody will open them. */
+    public static void insert(JdbcClient database, int cases, int told) {
+        database.sql("""
+                INSERT INTO casefile (case_no, kind, keeper, number, region_code, utility, thread, part_of, state, open,
+                                      opened_at, told, colour, due_at, owed_by)
+                SELECT 'P410105-261101-' || lpad(i::text, 6, '0'), CASE WHEN i % 3 = 0 THEN 'supply' ELSE 'permit' END,
+                       'grid.henan', 'JS-2025-' || i, (410100 + i % 10)::text, 'grid.henan', 'thread-' || i, NULL,
+                       CASE WHEN i % 3 = 0 THEN 'accepted' ELSE 'deciding' END, true, now() - i * interval '1 second',
+                       decode(repeat('5a', :told), 'hex'),
+                       CASE WHEN i % 50 = 0 THEN 4 WHEN i % 25 = 1 THEN 3 WHEN i % 12 = 2 THEN 2
+                            WHEN i % 10 = 3 THEN 1 ELSE 0 END,
+                       now() + (i * 7919 % 1000000 - 200000) * interval '1 second',
+                       CASE i % 3 WHEN 0 THEN '{grid.henan}'::text[] ELSE '{greening.zhengzhou,municipal.zhengzhou}' END
+                FROM generate_series(1, :cases) AS i
+                """).param("cases", cases).param("told", told).update();
+        database.sql("""
+                INSERT INTO deadline (case_no, about, title_zh, title_en, side, responsible, rule, began, allowed, stops,
+                                      raised, due_at, look_at, reckoned_with, met_at)
+                SELECT c.case_no, 'T-' || t, '道路挖掘', 'road works', 'department',
+                       c.owed_by[1 + t % cardinality(c.owed_by)],
+                       'HEN20-P3', c.opened_at, '5 WD', '', c.colour, c.due_at + t * interval '1 day', NULL,
+                       (SELECT max(reckoned_with) FROM deadline), NULL
+                FROM casefile c, generate_series(0, 2) AS t
+                WHERE c.case_no LIKE 'P410105-261101-%'
+                """).update();
+    }
+}
