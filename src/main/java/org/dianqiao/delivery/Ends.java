@@ -1,6 +1,7 @@
 package org.dianqiao.delivery;
 
 import java.time.Clock;
+import org.dianqiao.delivery.DeliveryStore.Arrived;
 import org.dianqiao.delivery.Outcome.Declined;
 import org.dianqiao.delivery.Outcome.Delivered;
 import org.dianqiao.exchange.Kind;
@@ -24,6 +25,7 @@ public class Ends {
     private final LedgerStore ledger;
     private final Node node;
     private final Clock clock;
+    private final Rounds<Arrived, Boolean> rounds;
 
     public Ends(DeliveryStore deliveries, DeadLetterStore deadLetters, LedgerStore ledger, Node node, Clock clock) {
         this.deliveries = deliveries;
@@ -31,12 +33,13 @@ public class Ends {
         this.ledger = ledger;
         this.node = node;
         this.clock = clock;
+        this.rounds = new Rounds<>(arrived -> deliveries.delivered(arrived, node.id()));
     }
 
     /** False: another node holds it by now, and what happened here is theirs to find out. */
     public boolean delivered(Delivery delivery, Delivered outcome) {
         Entry end = ended(delivery, "delivered", outcome.answer(), outcome.body());
-        return deliveries.delivered(delivery, node.id(), end);
+        return rounds.join(new Arrived(delivery, end));
     }
 
     /** False as above. */

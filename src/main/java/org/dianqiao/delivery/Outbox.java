@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.dianqiao.catalogue.Catalogue;
 import org.dianqiao.catalogue.Service;
 import org.dianqiao.delivery.DeliveryParts.Kept;
+import org.dianqiao.delivery.DeliveryStore.Fresh;
 import org.dianqiao.exchange.Kind;
 import org.dianqiao.exchange.Manifest;
 import org.dianqiao.exchange.Message;
@@ -66,6 +69,38 @@ public class Outbox {
         Departure departure = Departure.atOnceIfPossible(dispatcher, to.id());
         departure.of(deliveries.add(delivery, payload, json, departure.lease()), kept);
         return delivery.messageId();
+    }
+
+    /** What one partner is told of something that several are told. */
+    public record Letter(Partner to, byte[] json) {}
+
+    /** Says something to several partners in one word with the database. The ids of the messages, in their order. */
+    public List<String> sayEach(
+            String service, @Nullable String caseId, List<Letter> letters, List<Enclosed> enclosed) {
+        if (letters.isEmpty()) {
+            return List.of();
+        }
+        List<Departure> departures = new ArrayList<>();
+        List<Fresh> fresh = new ArrayList<>();
+        List<List<Kept>> kept = new ArrayList<>();
+        Set<String> served = new HashSet<>();
+        for (Letter letter : letters) {
+            Part payload = Part.of("payload", "application/json", letter.json());
+            Delivery delivery = delivery(service, letter.to().id(), caseId, null, named(payload, enclosed), null, null);
+            List<Kept> parts = new ArrayList<>(List.of(Kept.of(delivery.partsOf(), 0, payload, letter.json())));
+            parts.addAll(this.parts.keep(delivery, enclosed));
+            kept.add(parts);
+            Departure departure =
+                    Departure.atOnceIfPossible(dispatcher, letter.to().id());
+            departures.add(departure);
+            boolean first = served.add(letter.to().id());
+            fresh.add(new Fresh(delivery, payload, letter.json(), first ? departure.lease() : null));
+        }
+        List<Delivery> put = deliveries.addEach(fresh);
+        for (int i = 0; i < put.size(); i++) {
+            departures.get(i).of(put.get(i), kept.get(i));
+        }
+        return put.stream().map(Delivery::messageId).toList();
     }
 
     private static List<Part> named(Part payload, List<Enclosed> enclosed) {

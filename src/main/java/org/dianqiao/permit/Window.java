@@ -15,6 +15,7 @@ import org.dianqiao.casework.Deadlines;
 import org.dianqiao.casework.Event;
 import org.dianqiao.delivery.Enclosed;
 import org.dianqiao.delivery.Outbox;
+import org.dianqiao.delivery.Outbox.Letter;
 import org.dianqiao.exchange.Message;
 import org.dianqiao.exchange.Refused;
 import org.dianqiao.partner.Partner;
@@ -157,30 +158,48 @@ class Window {
                     Letters.bytes(Letters.accepted(permit)));
             events.add(Event.sent(message.receivedAt(), "accepted", null, sent, Event.nothingMore()));
         }
-        List<Enclosed> papers = Papers.of(message);
-        permit.tasks().forEach(task -> events.add(assign(permit, task, papers, message)));
+        events.addAll(assign(permit, Papers.of(message), message));
         return events;
     }
 
-    private Event assign(PermitCase permit, Task task, List<Enclosed> papers, Message message) {
-        Instant now = message.receivedAt();
-        byte[] letter = Letters.bytes(Letters.task(permit, task));
-        ObjectNode told = JsonNodeFactory.instance
+    /** All departments in the same moment. */
+    private List<Event> assign(PermitCase permit, List<Enclosed> papers, Message message) {
+        List<Event> events = new ArrayList<>();
+        List<Task> told = new ArrayList<>();
+        List<Letter> letters = new ArrayList<>();
+        for (Task task : permit.tasks()) {
+            byte[] letter = Letters.bytes(Letters.task(permit, task));
+            Optional<Partner> partner = task.partner().flatMap(offices::find);
+            if (partner.isPresent()) {
+                told.add(task);
+                letters.add(new Letter(partner.get(), letter));
+            } else {
+                events.add(nobody(permit, task, letter, papers, message));
+            }
+        }
+        List<String> sent = outbox.sayEach(Letters.TASK, permit.file().thread(), letters, papers);
+        for (int i = 0; i < told.size(); i++) {
+            events.add(Event.sent(
+                    message.receivedAt(), "task-assigned", told.get(i).number(), sent.get(i), noted(told.get(i))));
+        }
+        return events;
+    }
+
+    private Event nobody(PermitCase permit, Task task, byte[] letter, List<Enclosed> papers, Message message) {
+        outbox.sayToNobody(
+                Letters.TASK,
+                permit.file().thread(),
+                letter,
+                papers,
+                "行政区划 " + permit.file().regionCode() + " 没有登记部门 " + task.department());
+        return Event.concluded(message.receivedAt(), "unassigned", task.number(), message.entry(), noted(task));
+    }
+
+    private static ObjectNode noted(Task task) {
+        return JsonNodeFactory.instance
                 .objectNode()
                 .put("department", task.department())
                 .put("item", task.told().path("item").asText());
-        Optional<Partner> partner = task.partner().flatMap(offices::find);
-        if (partner.isEmpty()) {
-            outbox.sayToNobody(
-                    Letters.TASK,
-                    permit.file().thread(),
-                    letter,
-                    papers,
-                    "行政区划 " + permit.file().regionCode() + " 没有登记部门 " + task.department());
-            return Event.concluded(now, "unassigned", task.number(), message.entry(), told);
-        }
-        String sent = outbox.say(Letters.TASK, partner.get(), permit.file().thread(), letter, papers);
-        return Event.sent(now, "task-assigned", task.number(), sent, told);
     }
 
     private static Event filed(Message message, Course course) {
