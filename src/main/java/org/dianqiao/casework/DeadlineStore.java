@@ -161,13 +161,12 @@ class DeadlineStore {
                 row.getObject("began", OffsetDateTime.class).toInstant(),
                 Limit.of(row.getString("allowed")),
                 stops(row.getString("stops")),
-                raised == 0 ? null : Colour.values()[raised - 1],
+                Colour.ranked(raised).orElse(null),
                 met == null ? null : met.toInstant());
     }
 
-    /** 0 for none, 1 for blue to 4 for red. */
     private static int rank(@Nullable Colour colour) {
-        return colour == null ? 0 : colour.ordinal() + 1;
+        return colour == null ? 0 : colour.rank();
     }
 
     /** `2026-11-02/2026-11-05 2026-11-09/`: the last one goes on. */

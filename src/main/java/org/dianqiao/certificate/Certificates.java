@@ -1,9 +1,11 @@
 package org.dianqiao.certificate;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.dianqiao.codes.LicenceIdentifier;
 import org.dianqiao.trust.Sm3;
 import org.springframework.stereotype.Component;
@@ -24,11 +26,27 @@ public class Certificates {
     private final CertificateSettings settings;
     private final CertificateStore store;
     private final Printer printer;
+    private final Clock clock;
+    private final AtomicBoolean expected = new AtomicBoolean();
 
-    Certificates(CertificateSettings settings, CertificateStore store, Printer printer) {
+    Certificates(CertificateSettings settings, CertificateStore store, Printer printer, Clock clock) {
         this.settings = settings;
         this.store = store;
         this.printer = printer;
+        this.clock = clock;
+    }
+
+    /**
+     * Somebody will want one soon. The first one takes a second or two, for the typeface must be read and the seal drawn; so
+     * a sheet is printed that nobody gets, once and beside everything else.
+     */
+    public void expect() {
+        if (expected.compareAndSet(false, true)) {
+            Thread press =
+                    new Thread(() -> printer.print(Draft.ofNothing(clock.instant()), "", settings.page("")), "press");
+            press.setDaemon(true);
+            press.start();
+        }
     }
 
     /** In its caller's transaction: a certificate is never in force without the result that it certifies. */

@@ -32,6 +32,25 @@ public record Draft(
         @Nullable String supersedes,
         Instant at) {
 
+    /** To try the press. */
+    static Draft ofNothing(Instant at) {
+        return new Draft(
+                Kind.SUMMARY,
+                "",
+                "",
+                "",
+                "",
+                "",
+                List.of(),
+                "",
+                new Basis("", "", ""),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                at);
+    }
+
     public Draft {
         works = List.copyOf(works);
         results = List.copyOf(results);

@@ -59,6 +59,11 @@ class Results {
         this.findings = findings;
     }
 
+    /** There will be one, days or seconds from now. */
+    void expect() {
+        certificates.expect();
+    }
+
     /** `cause`: the message that brought it. */
     void give(PermitCase permit, Outcome outcome, Message cause) {
         Instant now = cause.receivedAt();

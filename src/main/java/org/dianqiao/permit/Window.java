@@ -66,6 +66,8 @@ class Window {
         deadlines.set(permit.file(), deadlines(permit, message.receivedAt()));
         if (course.isDecidedAtOnce()) {
             results.give(permit, outcome(course.path()), message);
+        } else {
+            results.expect();
         }
     }
 

@@ -1,7 +1,9 @@
 package org.dianqiao.policy;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.dianqiao.calendar.Limit;
 import org.jspecify.annotations.Nullable;
 
@@ -34,15 +36,27 @@ public record Warnings(Side of, List<Warning> each) implements Outcome {
 
     /** The colours, mildest first. */
     public enum Colour {
-        BLUE("蓝色", "blue"),
-        ORANGE("橙色", "orange"),
-        YELLOW("黄色", "yellow"),
-        RED("红色", "red");
+        BLUE(1, "蓝色", "blue"),
+        ORANGE(2, "橙色", "orange"),
+        YELLOW(3, "黄色", "yellow"),
+        RED(4, "红色", "red");
 
+        private final int rank;
         private final Wording title;
 
-        Colour(String zh, String en) {
+        Colour(int rank, String zh, String en) {
+            this.rank = rank;
             title = new Wording(zh, en);
+        }
+
+        /** 1 for the mildest to 4 for the strongest; 0 is left for none. */
+        public int rank() {
+            return rank;
+        }
+
+        /** Nothing for 0. */
+        public static Optional<Colour> ranked(int rank) {
+            return Arrays.stream(values()).filter(colour -> colour.rank == rank).findFirst();
         }
 
         public Wording title() {

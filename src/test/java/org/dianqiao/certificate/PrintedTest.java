@@ -44,6 +44,12 @@ class PrintedTest {
         draft.duties().forEach(duty -> assertThat(text).contains(squeezed(duty)));
     }
 
+    /** What is printed to try the press. */
+    @Test
+    void saysNothingOfNothing() throws Exception {
+        assertThat(text(Press.print(Draft.ofNothing(Drafts.AT)).pdf())).contains(Kind.SUMMARY.title());
+    }
+
     @Test
     void namesTheCertificateWhosePlaceItTakes() throws Exception {
         assertThat(text(Press.print(Drafts.superseding(Press.NUMBER)).pdf())).contains("本件取代" + Press.NUMBER);

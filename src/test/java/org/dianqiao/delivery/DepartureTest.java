@@ -3,6 +3,7 @@ package org.dianqiao.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +12,9 @@ import java.util.concurrent.Semaphore;
 import org.apache.camel.ProducerTemplate;
 import org.dianqiao.Plots;
 import org.dianqiao.WithGateway;
+import org.dianqiao.exchange.Part;
 import org.dianqiao.ledger.Signed;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +108,28 @@ class DepartureTest extends WithGateway {
         Delivery second = transaction.execute(status -> put(Plots.freshCode()));
         assertThat(second.attempts()).isZero();
         await().until(() -> attempts.begun.contains(second.messageId()));
+    }
+
+    @Test
+    void isPutDownWithOthersEachUnderItsOwnLeaseOrInTheQueue() {
+        String code = Plots.freshCode();
+        Lease lease = dispatcher.lease();
+
+        List<Delivery> put = store.addEach(List.of(fresh(code, lease), fresh(code, null)));
+        List<Delivery> waiting = store.addEach(List.of(fresh(code, lease), fresh(code, null)));
+
+        assertThat(put).extracting(Delivery::attempts).containsExactly(1, 0);
+        assertThat(waiting)
+                .as("another of this case is before them")
+                .extracting(Delivery::attempts)
+                .containsExactly(0, 0);
+        assertThat(store.addEach(List.of(fresh(Plots.freshCode(), null))).get(0).attempts())
+                .isZero();
+    }
+
+    private static DeliveryStore.Fresh fresh(String code, @Nullable Lease lease) {
+        byte[] json = "{}".getBytes(StandardCharsets.UTF_8);
+        return new DeliveryStore.Fresh(lead(code), Part.of("payload", "application/json", json), json, lease);
     }
 
     private Delivery put(String code) {

@@ -35,7 +35,10 @@ class Glances {
     Optional<Glance> of(String number, String digits) {
         List<GlanceStore.Candidate> candidates = store.candidates(number);
         List<String> fitting = candidates.stream()
-                .filter(each -> fits(each.caseNo(), digits) & each.meant())
+                .filter(each -> {
+                    boolean fits = fits(each.caseNo(), digits);
+                    return each.meant() && fits;
+                })
                 .map(GlanceStore.Candidate::caseNo)
                 .toList();
         return fitting.stream().findFirst().flatMap(folders::masked).map(folder -> Glance.of(folder, words));

@@ -74,7 +74,7 @@ public record Sought(
     private static int rank(@Nullable String colour) {
         for (Colour each : Colour.values()) {
             if (each.written().equals(colour)) {
-                return each.ordinal() + 1;
+                return each.rank();
             }
         }
         return NO_COLOUR.equals(colour) ? 0 : -1;

@@ -23,7 +23,7 @@ public record Standing(
         @Nullable Instant due) {
 
     public String colour() {
-        return rank == 0 ? Sought.NO_COLOUR : Colour.values()[rank - 1].written();
+        return Colour.ranked(rank).map(Colour::written).orElse(Sought.NO_COLOUR);
     }
 
     Place place() {
