@@ -129,9 +129,9 @@ class DeadlineStore {
     }
 
     /** One that cannot be looked at now must not hold up the others. */
-    void postpone(String caseNo, Instant until) {
-        jdbc.sql("UPDATE deadline SET look_at = ? WHERE case_no = ? AND look_at < ?")
-                .params(time(until), caseNo, time(until))
+    void postpone(String caseNo, Instant until, String edition) {
+        jdbc.sql("UPDATE deadline SET look_at = ?, reckoned_with = ? WHERE case_no = ? AND met_at IS NULL")
+                .params(time(until), edition, caseNo)
                 .update();
     }
 

@@ -61,12 +61,12 @@ public class DeadlineWatch {
 
     /** Batch after batch, as long as something is done and more may be waiting. */
     private void all(Supplier<List<String>> next) {
-        List<String> cases;
+        List<String> rows;
         long done;
         do {
-            cases = next.get().stream().distinct().toList();
-            done = cases.stream().filter(this::lookAt).count();
-        } while (done > 0 && cases.size() == AT_ONCE);
+            rows = next.get();
+            done = rows.stream().distinct().filter(this::lookAt).count();
+        } while (done > 0 && rows.size() >= AT_ONCE);
     }
 
     private boolean lookAt(String caseNo) {
@@ -80,7 +80,7 @@ public class DeadlineWatch {
             throw databaseAway;
         } catch (RuntimeException e) {
             log.error("The deadlines of {} cannot be looked at, the next attempt is in an hour", caseNo, e);
-            store.postpone(caseNo, clock.instant().plus(AN_HOUR));
+            store.postpone(caseNo, clock.instant().plus(AN_HOUR), timings.edition());
             return false;
         }
     }

@@ -84,7 +84,7 @@ final class Composition {
             return;
         }
         pages.down(3);
-        Grid grid = Grid.of(pages, 13, 48, 54, 24, 27);
+        Grid grid = Grid.of(pages, 13, 46, 48, 33, 26);
         grid.heading("序号", "部门", "事项", "结果", "日期");
         for (int i = 0; i < draft.results().size(); i++) {
             result(grid, i + 1, draft.results().get(i));

@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.dianqiao.exchange.Part;
 import org.dianqiao.exchange.SealedParts;
 import org.dianqiao.ledger.Entry;
@@ -48,12 +48,12 @@ public class DeliveryStore {
     private static final String INSERT_EACH = """
             WITH each AS (
                 SELECT e.partner, e.message, decode(e.manifest, 'hex') AS manifest, decode(e.signature, 'hex') AS signature,
-                       e.length, decode(e.sm3, 'hex') AS sm3, decode(e.content, 'hex') AS content,
+                       e.place, e.length, decode(e.sm3, 'hex') AS sm3, decode(e.content, 'hex') AS content,
                        e.wanted AND NOT EXISTS (
                            SELECT FROM delivery WHERE partner = e.partner AND case_id = :case::text) AS taken
                 FROM unnest(:partners::text[], :messages::text[], :manifests::text[], :signatures::text[],
                             :lengths::bigint[], :sm3s::text[], :contents::text[], :wanted::boolean[])
-                     AS e (partner, message, manifest, signature, length, sm3, content, wanted)),
+                     WITH ORDINALITY AS e (partner, message, manifest, signature, length, sm3, content, wanted, place)),
             kept AS (
                 INSERT INTO part (entry, role, ordinal, service, name, type, length, sm3, content)
                 SELECT message, 'message', 0, :service, :name, :type, length, sm3, content FROM each)
@@ -62,7 +62,7 @@ public class DeliveryStore {
             SELECT partner, message, :service, :case::text, manifest, signature, message, :created, :expires, :created,
                    CASE WHEN taken THEN 1 ELSE 0 END, CASE WHEN taken THEN :node::text END,
                    CASE WHEN taken THEN :until::timestamptz END
-            FROM each
+            FROM each ORDER BY place
             RETURNING id, message_id, attempts
             """;
     private static final String DELIVERED = """
@@ -230,10 +230,13 @@ public class DeliveryStore {
      */
     @Transactional
     public List<Boolean> delivered(List<Arrived> arrived, String node) {
-        List<Object[]> values = arrived.stream().map(each -> values(each, node)).toList();
-        return IntStream.of(batches.batchUpdate(DELIVERED, values))
-                .mapToObj(gone -> gone == 1)
+        // Always in the same order, so that nobody who holds several rows waits for somebody who holds others.
+        List<Arrived> ordered = arrived.stream()
+                .sorted(Comparator.comparingLong(each -> each.delivery().id()))
                 .toList();
+        int[] gone = batches.batchUpdate(
+                DELIVERED, ordered.stream().map(each -> values(each, node)).toList());
+        return arrived.stream().map(each -> gone[ordered.indexOf(each)] == 1).toList();
     }
 
     private Object[] values(Arrived arrived, String node) {

@@ -71,7 +71,9 @@ class LeaseStore {
     void renew(Lease lease, Set<Long> held) {
         jdbc.sql("""
                 UPDATE delivery SET leased_until = :until
-                WHERE id = ANY (:held::bigint[]) AND leased_by = :node AND expires_at > :now
+                WHERE id IN (SELECT id FROM delivery
+                             WHERE id = ANY (:held::bigint[]) AND leased_by = :node AND expires_at > :now
+                             ORDER BY id FOR UPDATE SKIP LOCKED)
                 """)
                 .param("until", utc(lease.until()))
                 .param("held", held.toArray(Long[]::new))

@@ -8,6 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.PessimisticLockingFailureException;
 
 /**
  * Does small things of many threads together, where doing them one by one costs a commit each. Whoever comes while a round is
@@ -25,7 +26,7 @@ final class Rounds<T, R> {
     private static final class Place<T, R> {
         private final T thing;
         private @Nullable R result;
-        private @Nullable RuntimeException failure;
+        private @Nullable Throwable failure;
 
         private Place(T thing) {
             this.thing = thing;
@@ -36,10 +37,13 @@ final class Rounds<T, R> {
         }
 
         private R result() {
-            if (result == null) {
-                throw failure == null ? new IllegalStateException("left out of its round") : failure;
+            if (result != null) {
+                return result;
             }
-            return result;
+            if (failure instanceof RuntimeException known) {
+                throw known;
+            }
+            throw new IllegalStateException("its round failed", failure);
         }
     }
 
@@ -69,10 +73,10 @@ final class Rounds<T, R> {
         }
         try {
             together(places);
-        } catch (DataIntegrityViolationException e) {
+        } catch (DataIntegrityViolationException | PessimisticLockingFailureException e) {
             // One of them cannot be done; the others can.
-            places.forEach(place -> alone(place));
-        } catch (RuntimeException e) {
+            places.forEach(this::alone);
+        } catch (RuntimeException | Error e) {
             places.forEach(place -> place.failure = e);
         }
     }
@@ -87,7 +91,7 @@ final class Rounds<T, R> {
     private void alone(Place<T, R> place) {
         try {
             together(List.of(place));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             place.failure = e;
         }
     }

@@ -5,6 +5,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.dianqiao.catalogue.Service;
 import org.dianqiao.exchange.Answers.Recorded;
+import org.dianqiao.ledger.Entry;
 import org.dianqiao.ledger.LedgerStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,7 +43,7 @@ public class RefusalSteps {
             @ExchangeProperty(ReceivingSteps.SERVICE) @Nullable Service service) {
         try {
             return answerTo(reason(failure), opened, service);
-        } catch (DataAccessException databaseAway) {
+        } catch (DataAccessException | TransactionException databaseAway) {
             return unavailable(databaseAway);
         }
     }
@@ -122,10 +123,7 @@ public class RefusalSteps {
             return unsigned(refused, opened.sender().id());
         }
         Recorded refusal = answers.refusal(opened, refused);
-        transaction.executeWithoutResult(status -> {
-            ledger.append(refusal.entry());
-            refused.trace().leave(refusal.entry().id());
-        });
+        record(refused, refusal.entry());
         log.info(
                 "{} {} {}: {}",
                 opened.sender().id(),
@@ -133,6 +131,18 @@ public class RefusalSteps {
                 opened.manifest().id(),
                 refused.code().word());
         return refusal.answer();
+    }
+
+    private void record(Refused refused, Entry entry) {
+        Refused.Trace trace = refused.trace();
+        if (trace == null) {
+            ledger.append(entry);
+        } else {
+            transaction.executeWithoutResult(status -> {
+                ledger.append(entry);
+                trace.leave(entry.id());
+            });
+        }
     }
 
     private static Answer unsigned(Refused refused, String who) {

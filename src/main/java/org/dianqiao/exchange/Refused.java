@@ -2,6 +2,7 @@ package org.dianqiao.exchange;
 
 import java.util.List;
 import org.dianqiao.exchange.Contracts.Violation;
+import org.jspecify.annotations.Nullable;
 
 /** The sender's fault, said so that they can mend it. It carries no stack: it is an answer, not an accident. */
 public final class Refused extends RuntimeException {
@@ -10,14 +11,14 @@ public final class Refused extends RuntimeException {
     private final String detail;
     private final List<Violation> errors;
     private final int retryAfterSeconds;
-    private final transient Trace trace;
+    private final transient @Nullable Trace trace;
 
     /** What a refusal leaves behind besides its ledger entry, in the same transaction. */
     public interface Trace {
         void leave(String entry);
     }
 
-    private Refused(Code code, String detail, List<Violation> errors, int retryAfterSeconds, Trace trace) {
+    private Refused(Code code, String detail, List<Violation> errors, int retryAfterSeconds, @Nullable Trace trace) {
         super(code.word(), null, false, false);
         this.code = code;
         this.detail = detail;
@@ -27,7 +28,7 @@ public final class Refused extends RuntimeException {
     }
 
     private Refused(Code code, String detail, List<Violation> errors, int retryAfterSeconds) {
-        this(code, detail, errors, retryAfterSeconds, entry -> {});
+        this(code, detail, errors, retryAfterSeconds, null);
     }
 
     /** `detail` is Chinese and says what to do. */
@@ -52,6 +53,7 @@ public final class Refused extends RuntimeException {
         return new Refused(code, detail, errors, retryAfterSeconds, left);
     }
 
+    @Nullable
     Trace trace() {
         return trace;
     }

@@ -34,6 +34,7 @@ import org.springframework.stereotype.Component;
 class ClosedList {
 
     private static final String NO_MORE = "no-extra-demands";
+    private static final String DEMANDED = "demanded";
 
     private final Watched<Policies> policies;
     private final Cases cases;
@@ -47,7 +48,7 @@ class ClosedList {
         this.clock = clock;
     }
 
-    void require(PermitCase permit, Task task, JsonNode said) {
+    void require(PermitCase permit, Task task, JsonNode said, String by) {
         JsonNode asked = said.path("documentsAsked");
         if (asked.isEmpty()) {
             return;
@@ -71,7 +72,7 @@ class ClosedList {
             }
         }
         if (!faults.isEmpty()) {
-            throw Refused.violating(faults).leaving(entry -> note(permit, task, beyond, ban, entry));
+            throw Refused.violating(faults).leaving(entry -> note(permit, task, beyond, ban, by, entry));
         }
     }
 
@@ -90,12 +91,19 @@ class ClosedList {
                 + rule.citation().clause();
     }
 
-    private void note(PermitCase permit, Task task, ArrayNode papers, String ban, String entry) {
-        cases.hold(permit.file().caseNo()).ifPresent(file -> {
-            ObjectNode told = JsonNodeFactory.instance.objectNode().put("rule", ban);
-            told.set("documents", papers);
-            cases.note(file, Event.concluded(clock.instant(), "demanded", task.number(), entry, told));
-            findings.keep(file);
-        });
+    /** Once, however often it is asked again. */
+    private void note(PermitCase permit, Task task, ArrayNode papers, String ban, String by, String entry) {
+        ObjectNode told = JsonNodeFactory.instance.objectNode().put("rule", ban);
+        told.set("documents", papers);
+        cases.hold(permit.file().caseNo())
+                .filter(file -> cases.timeline(file.caseNo()).stream().noneMatch(event -> isThis(event, task, told)))
+                .ifPresent(file -> {
+                    cases.note(file, new Event(clock.instant(), null, DEMANDED, task.number(), by, entry, null, told));
+                    findings.keep(file);
+                });
+    }
+
+    private static boolean isThis(Event event, Task task, ObjectNode told) {
+        return event.what().equals(DEMANDED) && task.number().equals(event.about()) && told.equals(event.told());
     }
 }

@@ -60,16 +60,28 @@ class Completion {
         permit.filing().day("plannedFinish").ifPresent(day -> owe(permit, WorkingDays.startOf(day)));
     }
 
-    /** What was handed in with it is owed no longer; for the rest the time runs from the completion. */
+    /** What was given is taken back: nothing will be finished. */
+    void forget(PermitCase permit, Instant now) {
+        deadlines.change(permit.file(), any -> true, owed -> owed.met(now));
+    }
+
+    boolean isOwed(PermitCase permit) {
+        return deadlines.of(permit.file().caseNo()).stream().anyMatch(owed -> owed.met() == null);
+    }
+
+    /** What was handed in with it is owed no longer; for the rest the time runs from the completion, at the latest from now. */
     void told(PermitCase permit, JsonNode completed, Instant now) {
-        Instant finished =
-                OffsetDateTime.parse(completed.path("completedAt").asText()).toInstant();
-        owe(permit, finished);
+        Instant finished = finished(completed);
+        owe(permit, finished.isBefore(now) ? finished : now);
         List<String> papers = new ArrayList<>();
         completed
                 .path("documents")
                 .forEach(paper -> papers.add(paper.path("type").asText()));
         deadlines.change(permit.file(), owed -> papers.contains(owed.about()), owed -> owed.met(now));
+    }
+
+    private static Instant finished(JsonNode completed) {
+        return OffsetDateTime.parse(completed.path("completedAt").asText()).toInstant();
     }
 
     private void owe(PermitCase permit, Instant finished) {

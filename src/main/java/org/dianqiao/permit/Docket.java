@@ -65,10 +65,9 @@ class Docket {
         if (task.repeats(said)) {
             return;
         }
-        requireNotWithdrawn(permit, said);
-        Rulings.requireInOrder(task, said);
+        requireInOrder(permit, task, said);
         requireTheFile(message);
-        closedList.require(permit, task, said);
+        closedList.require(permit, task, said, message.sender().id());
         take(permit, task, message);
     }
 
@@ -98,7 +97,7 @@ class Docket {
                 .distinct()
                 .flatMap(id -> offices.find(id).stream())
                 .filter(partner -> partner.receives(message.service().name()))
-                .forEach(partner -> outbox.pass(message, partner));
+                .forEach(partner -> outbox.pass(message, partner, permit.file().thread()));
     }
 
     /** The clock of the task runs from acceptance, stands still in 补正 and 特别程序, and ends with the last word. */
@@ -141,10 +140,11 @@ class Docket {
         }
     }
 
-    private static void requireNotWithdrawn(PermitCase permit, JsonNode said) {
-        boolean acknowledged =
-                AFTER_WITHDRAWAL.contains(Status.of(said.path("status").asText()));
-        if (permit.file().state().equals(PermitCase.WITHDRAWN) && !acknowledged) {
+    /** Of what was taken back a department only says that it has put it aside, however far it was. */
+    private static void requireInOrder(PermitCase permit, Task task, JsonNode said) {
+        if (!permit.file().state().equals(PermitCase.WITHDRAWN) || task.ended()) {
+            Rulings.requireInOrder(task, said);
+        } else if (!AFTER_WITHDRAWAL.contains(Status.of(said.path("status").asText()))) {
             throw Refused.violating("/status", "申报已由申报单位撤回，任务只能变为“2 已撤件”或“14 撤回”");
         }
     }

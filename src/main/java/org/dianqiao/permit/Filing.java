@@ -1,15 +1,46 @@
 package org.dianqiao.permit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.dianqiao.codes.Check.Verdict;
+import org.dianqiao.codes.CreditCode;
 
 /** A filing 申报, in the words of permit.filed. */
 record Filing(JsonNode told) {
+
+    /** Codes with a wrong check have been issued for real: a register must decide, not we. Whoever gets it sees that it is open. */
+    Filing marked() {
+        ObjectNode marked = told.deepCopy();
+        Stream.of("applicant", "contractor")
+                .map(marked::path)
+                .filter(Filing::isSuspect)
+                .forEach(person -> ((ObjectNode) person).put("suspect", true));
+        return new Filing(marked);
+    }
+
+    private static boolean isSuspect(JsonNode person) {
+        return person.path("idType").asText().equals("001")
+                && CreditCode.check(person.path("idNo").asText()).verdict() != Verdict.VALID;
+    }
+
+    /** However the numbers are written, and in whatever order the members stand. */
+    boolean saysTheSameAs(Filing other) {
+        return told.equals(Filing::compared, other.told);
+    }
+
+    private static int compared(JsonNode one, JsonNode other) {
+        if (one.isNumber() && other.isNumber()) {
+            return one.decimalValue().compareTo(other.decimalValue());
+        }
+        return one.equals(other) ? 0 : 1;
+    }
 
     String number() {
         return told.path("filingNo").asText();

@@ -22,6 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class FilingScrutiny implements Scrutiny {
 
+    private static final int MOST_AT_LOW_VOLTAGE = 1000;
+
     private final Previews previews;
     private final Watched<CodeTables> tables;
 
@@ -42,6 +44,7 @@ class FilingScrutiny implements Scrutiny {
         unknownDivision(payload, "/site/regionCode", faults);
         elsewhere(payload, faults);
         dates(payload, faults);
+        impossible(payload.path("works"), faults);
         faults.addAll(Papers.absentParts(payload, parts));
         if (isRegion(payload.path("regionCode").asText())) {
             undecidable(new Filing(payload), faults);
@@ -61,6 +64,16 @@ class FilingScrutiny implements Scrutiny {
         String site = payload.at("/site/regionCode").asText();
         if (isRegion(filed) && isRegion(site) && !Region.of(filed).covers(site)) {
             faults.add(new Violation("/site/regionCode", "用电地点 " + site + " 不在申报的行政区划 " + filed + " 之内"));
+        }
+    }
+
+    /** What a low-voltage line cannot carry. */
+    private static void impossible(JsonNode works, List<Violation> faults) {
+        JsonNode voltage = works.path("voltageKv");
+        JsonNode capacity = works.path("capacityKw");
+        boolean low = voltage.isNumber() && voltage.doubleValue() <= 1;
+        if (low && capacity.isNumber() && capacity.doubleValue() > MOST_AT_LOW_VOLTAGE) {
+            faults.add(new Violation("/works/capacityKw", "低压供电的容量不可能超过 " + MOST_AT_LOW_VOLTAGE + " 千瓦，请核对容量和电压"));
         }
     }
 

@@ -58,7 +58,10 @@ class FollowUps {
                     "/taskNo", "该任务现为“" + task.status().map(Status::toString).orElse("已派发，尚未答复") + "”，没有要求补正");
         }
         cases.note(permit.file(), Event.said(message, "supplemented", task.number(), Event.nothingMore()));
-        task.partner().flatMap(offices::find).ifPresent(partner -> outbox.pass(message, partner));
+        task.partner()
+                .flatMap(offices::find)
+                .ifPresent(
+                        partner -> outbox.pass(message, partner, permit.file().thread()));
     }
 
     void withdraw(Message message) {
@@ -66,7 +69,7 @@ class FollowUps {
         if (permit.file().state().equals(PermitCase.WITHDRAWN)) {
             return;
         }
-        if (!permit.file().open()) {
+        if (!permit.file().state().equals(PermitCase.DECIDING)) {
             throw Refused.violating("/filingNo", "该申报已有结果（" + permit.file().state() + "），不能撤回");
         }
         cases.save(permit.file().in(PermitCase.WITHDRAWN, false));
@@ -75,24 +78,29 @@ class FollowUps {
         deadlines.change(permit.file(), any -> true, each -> each.met(message.receivedAt()));
         List<Partner> told = new ArrayList<>(completion.departments(permit));
         Optional.ofNullable(permit.file().utility()).flatMap(offices::find).ifPresent(told::add);
-        pass(message, told);
+        pass(message, permit, told);
     }
 
     void complete(Message message) {
         PermitCase permit = held(message);
+        if (!Outcome.isLeave(permit.file().state())) {
+            throw Refused.violating("/filingNo", "该申报没有可以施工的结果（" + permit.file().state() + "），不能报竣工");
+        }
         ObjectNode told = Event.nothingMore();
         told.set("completedAt", message.payload().path("completedAt"));
         cases.note(permit.file(), Event.said(message, "completed", null, told));
         completion.told(permit, message.payload(), message.receivedAt());
-        pass(message, completion.departments(permit));
+        cases.save(permit.file().in(permit.file().state(), completion.isOwed(permit)));
+        pass(message, permit, completion.departments(permit));
     }
 
-    private void pass(Message message, List<Partner> partners) {
+    /** In the order of the case: nothing of it overtakes what was said before. */
+    private void pass(Message message, PermitCase permit, List<Partner> partners) {
         partners.stream()
                 .distinct()
                 .filter(partner -> !partner.id().equals(message.sender().id()))
                 .filter(partner -> partner.receives(message.service().name()))
-                .forEach(partner -> outbox.pass(message, partner));
+                .forEach(partner -> outbox.pass(message, partner, permit.file().thread()));
     }
 
     /** Its filer's own; a utility also speaks of what others filed for its customers. */

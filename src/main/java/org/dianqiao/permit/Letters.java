@@ -32,6 +32,9 @@ final class Letters {
         permit.tasks().forEach(task -> {
             ObjectNode each = tasks.addObject().put("taskNo", task.number()).put("department", task.department());
             copy(task.told(), "due", each);
+            if (task.partner().isEmpty()) {
+                each.put("unassigned", true);
+            }
         });
         return letter;
     }

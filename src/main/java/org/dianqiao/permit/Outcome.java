@@ -1,5 +1,6 @@
 package org.dianqiao.permit;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.dianqiao.certificate.Kind;
 import org.jspecify.annotations.Nullable;
@@ -32,5 +33,11 @@ enum Outcome {
     /** Work may be done. */
     boolean isLeave() {
         return this != REJECTED && this != REVOKED;
+    }
+
+    /** Whether a case is in a state in which work may be done. */
+    static boolean isLeave(String state) {
+        return Arrays.stream(values())
+                .anyMatch(outcome -> outcome.isLeave() && outcome.written().equals(state));
     }
 }

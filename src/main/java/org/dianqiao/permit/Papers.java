@@ -18,7 +18,7 @@ final class Papers {
         List<Violation> faults = new ArrayList<>();
         JsonNode papers = payload.path("documents");
         for (int i = 0; i < papers.size(); i++) {
-            absentPart(papers.get(i), "/documents/" + i, parts, faults);
+            absentPart(papers.path(i), "/documents/" + i, parts, faults);
         }
         return faults;
     }

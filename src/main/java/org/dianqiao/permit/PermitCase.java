@@ -77,8 +77,9 @@ record PermitCase(Casefile file) {
         return new PermitCase(file.telling(more));
     }
 
-    PermitCase in(Outcome outcome) {
-        return new PermitCase(file.in(outcome.written(), false));
+    /** `stillOwed`: the papers of the finished works; the case stays open until they are there. */
+    PermitCase in(Outcome outcome, boolean stillOwed) {
+        return new PermitCase(file.in(outcome.written(), stillOwed));
     }
 
     /** What the last word of the departments makes of it; nothing while one of them owes its answer. */

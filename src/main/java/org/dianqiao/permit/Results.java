@@ -69,21 +69,21 @@ class Results {
         Instant now = cause.receivedAt();
         ObjectNode letter = Letters.result(permit, outcome).put("at", Entry.time(now));
         List<Enclosed> enclosed = new ArrayList<>();
-        PermitCase given = certify(permit, outcome, now, letter, enclosed).in(outcome);
+        PermitCase certified = certify(permit, outcome, now, letter, enclosed);
         enclosed.addAll(licences.of(permit, cause, letter));
-        List<Event> happened = tell(given, outcome, letter, enclosed, cause);
-        cases.save(given.with(
-                        "result",
-                        TextNode.valueOf(
-                                happened.get(0).sent() == null
-                                        ? cause.entry()
-                                        : happened.get(0).sent()))
-                .file());
+        List<Event> happened = tell(certified, outcome, letter, enclosed, cause);
+        if (outcome.isLeave()) {
+            completion.expect(certified);
+        } else {
+            completion.forget(certified, now);
+        }
+        String sent = happened.get(0).sent();
+        PermitCase given = certified
+                .with("result", TextNode.valueOf(sent == null ? cause.entry() : sent))
+                .in(outcome, completion.isOwed(certified));
+        cases.save(given.file());
         cases.note(given.file(), happened);
         findings.keep(given.file());
-        if (outcome.isLeave()) {
-            completion.expect(given);
-        }
     }
 
     /** A certificate where the outcome has one; one that was given before is superseded, or revoked. */

@@ -3,6 +3,7 @@ package org.dianqiao.permit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.dianqiao.casework.Status;
 import org.dianqiao.ledger.Entry;
 import org.dianqiao.policy.Decision.Department;
 import org.dianqiao.policy.Wording;
+import org.dianqiao.trust.Sm3;
 import org.jspecify.annotations.Nullable;
 
 /** What one department has to do in a case 任务, and what it has said of it so far. */
@@ -75,6 +77,25 @@ record Task(ObjectNode told) {
 
     /** The department says again what it has said. */
     boolean repeats(JsonNode said) {
+        return heard(said) || isWhatIs(said);
+    }
+
+    /** Word for word, however long ago. */
+    private boolean heard(JsonNode said) {
+        String digest = digest(said);
+        for (JsonNode each : told.path("heard")) {
+            if (each.asText().equals(digest)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String digest(JsonNode said) {
+        return Sm3.hex(Sm3.of(said.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private boolean isWhatIs(JsonNode said) {
         return told.path("status").equals(said.path("status"))
                 && SAID.stream().allMatch(member -> told.path(member).equals(said.path(member)));
     }
@@ -86,6 +107,7 @@ record Task(ObjectNode told) {
         more.set("status", said.path("status"));
         SAID.stream().filter(said::has).forEach(member -> more.set(member, said.path(member)));
         more.set("at", said.path("at"));
+        more.withArray("heard").add(digest(said));
         return new Task(more.put("partner", by).put("since", Entry.time(now)).put("entry", entry));
     }
 }

@@ -51,7 +51,7 @@ class Window {
 
     /** The scrutiny has seen that its path can be decided and that nothing is missing. */
     void accept(Message message) {
-        Filing filing = new Filing(message.payload());
+        Filing filing = new Filing(message.payload()).marked();
         Course course = previews.today(filing)
                 .flatMap(decision -> Course.of(decision, filing, previews.days(filing.region())))
                 .orElseThrow();
@@ -145,7 +145,7 @@ class Window {
         PermitCase before = cases.hold(Kind.PERMIT, message.sender().id(), filing.number())
                 .map(PermitCase::new)
                 .orElseThrow();
-        if (!before.filing().told().toString().equals(filing.told().toString())) {
+        if (!before.filing().saysTheSameAs(filing)) {
             throw Refused.violating("/filingNo", "该编号的申报已受理（案件 " + before.file().caseNo() + "），内容不同的请用新的编号");
         }
     }

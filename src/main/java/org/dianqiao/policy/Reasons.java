@@ -11,13 +11,22 @@ record Reasons(Decision decision) {
     List<Wording> all() {
         List<Wording> reasons = new ArrayList<>();
         decision.rule().ifPresentOrElse(rule -> reasons.add(applies(rule)), () -> reasons.add(undecided()));
-        decision.found().passed().forEach(passed -> reasons.add(passed(passed)));
+        decision.found().passed().stream()
+                .filter(passed -> !isAnotherCaseOfTheSame(passed))
+                .forEach(passed -> reasons.add(passed(passed)));
         decision.rule().filter(rule -> decision.lapsed()).ifPresent(rule -> reasons.add(lapsed(rule)));
         if (decision.lacksCalendar()) {
             reasons.add(new Wording(
                     "工作日历未载入期限所在年份，到期日未知。", "The calendar of the year is not loaded: the due day is unknown."));
         }
         return reasons;
+    }
+
+    /** A clause that applies is not also said not to. */
+    private boolean isAnotherCaseOfTheSame(Passed passed) {
+        return decision.rule()
+                .filter(rule -> rule.id().equals(passed.rule().id()))
+                .isPresent();
     }
 
     private static Wording applies(Rule<?> rule) {

@@ -98,10 +98,13 @@ public final class Department implements AutoCloseable {
     }
 
     private void withdraw(String filingNo) {
-        long dropped = docket.withdraw(filingNo);
+        List<Task> dropped = docket.withdraw(filingNo);
         workshop.stage
                 .narration()
-                .say(office.zh() + " 撤件 puts " + dropped + " of the withdrawn filing aside: " + filingNo);
+                .say(office.zh() + " 撤件 puts " + dropped.size() + " of the withdrawn filing aside: " + filingNo);
+        long pause = workshop.stage.pause().toMillis();
+        dropped.forEach(task -> workshop.threads.schedule(
+                () -> decide(task, Move.says(Status.TAKEN_BACK)), pause, TimeUnit.MILLISECONDS));
     }
 
     private void work(Task task, List<Move> moves) {

@@ -63,13 +63,13 @@ final class Docket {
     }
 
     /** Drops the tasks of a filing; how many they were. */
-    long withdraw(String filingNo) {
+    List<Task> withdraw(String filingNo) {
         List<Task> dropped = open.values().stream()
                 .filter(task -> task.filingNo().equals(filingNo))
                 .toList();
         dropped.forEach(this::close);
         dropped.forEach(this::resume);
-        return dropped.size();
+        return dropped;
     }
 
     int size() {

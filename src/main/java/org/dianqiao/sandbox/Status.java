@@ -3,6 +3,7 @@ package org.dianqiao.sandbox;
 /** 办理状态: what a department says of a task, and the opinion that it writes under it. */
 enum Status {
     RECEIVED("1", "已接件", "材料已接收。"),
+    TAKEN_BACK("2", "已撤件", "申报单位已撤回申报，不再办理。"),
     ACCEPTED("3", "已受理", "材料齐全，予以受理。"),
     ACCEPTANCE_REFUSED("5", "不予受理", "申请事项不属于本机关职权范围，请向有权机关提出。"),
     PAPERS_ASKED("6", "补正（开始）", "请补充所列材料。"),

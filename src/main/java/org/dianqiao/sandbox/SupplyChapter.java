@@ -15,12 +15,16 @@ record SupplyChapter(Grid grid, Department greening, Stage stage) {
         String application = grid.utility().letters() + "-YD-" + stage.numbers().next();
         String filing = grid.utility().letters() + "-SG-" + stage.numbers().next();
         grid("施工用电申请 The building site applies for power", "supply.applied", application(application));
+        grid("用电申请已受理 It is accepted", "progress.reported", progress(application, "accepted", "finished"));
         greening.temper(Temper.SUPPLEMENTS, filing);
         new Result(grid, filing, Plot.PROJECT, stage)
                 .after(() ->
                         stage.step("施工用电线路申报 Grid files the line: " + filing, grid.desk(), filed(filing, application)));
-        grid("供电方案开始答复 The scheme is begun", "progress.reported", progress(application, "started"));
-        grid("供电方案答复完成 The scheme is answered", "progress.reported", progress(application, "finished"));
+        grid("供电方案开始答复 The scheme is begun", "progress.reported", progress(application, "scheme-answered", "started"));
+        grid(
+                "供电方案答复完成 The scheme is answered",
+                "progress.reported",
+                progress(application, "scheme-answered", "finished"));
     }
 
     private void grid(String telling, String service, ObjectNode payload) throws InterruptedException {
@@ -66,10 +70,10 @@ record SupplyChapter(Grid grid, Department greening, Stage stage) {
         return Letter.event("permit.filed", filed, papers.parts()).about(Plot.PROJECT);
     }
 
-    private ObjectNode progress(String applicationNo, String state) {
+    private ObjectNode progress(String applicationNo, String at, String state) {
         return Json.object()
                 .put("applicationNo", applicationNo)
-                .put("stage", "scheme-answered")
+                .put("stage", at)
                 .put("state", state)
                 .put("at", stage.now());
     }

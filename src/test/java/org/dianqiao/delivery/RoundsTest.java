@@ -47,13 +47,9 @@ class RoundsTest {
         List<Thread> waiting = new CopyOnWriteArrayList<>();
         for (int i = 1; i <= 10; i++) {
             int thing = i;
-            all.add(threads.submit(() -> {
-                waiting.add(Thread.currentThread());
-                return work.join(thing);
-            }));
+            all.add(threads.submit(() -> joined(work, thing, waiting)));
         }
-        await().until(() ->
-                waiting.size() == 10 && waiting.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
+        await().until(() -> allWait(waiting, 10));
         goOn.countDown();
 
         for (int i = 0; i <= 10; i++) {
@@ -78,8 +74,10 @@ class RoundsTest {
         });
         Future<Integer> first = threads.submit(() -> work.join(0));
         await().until(() -> begun.get() == 1);
-        Future<Integer> bad = threads.submit(() -> work.join(3));
-        Future<Integer> good = threads.submit(() -> work.join(4));
+        List<Thread> waiting = new CopyOnWriteArrayList<>();
+        Future<Integer> bad = threads.submit(() -> joined(work, 3, waiting));
+        Future<Integer> good = threads.submit(() -> joined(work, 4, waiting));
+        await().until(() -> allWait(waiting, 2));
         goOn.countDown();
 
         assertThat(first.get()).isZero();
@@ -87,14 +85,44 @@ class RoundsTest {
         assertThatThrownBy(bad::get).hasRootCauseInstanceOf(DataIntegrityViolationException.class);
     }
 
+    /** Also of what no program should catch: whoever waits must not wait for ever. */
     @Test
-    void tellsEverybodyOfARoundThatItFailed() {
+    void tellsEverybodyOfARoundThatItFailed() throws Exception {
+        CountDownLatch goOn = new CountDownLatch(1);
+        AtomicInteger begun = new AtomicInteger();
         Rounds<Integer, Integer> work = new Rounds<>(things -> {
-            throw new IllegalStateException("the database is away");
+            if (begun.incrementAndGet() == 1) {
+                waitFor(goOn);
+                return doubled(things);
+            }
+            throw new OutOfMemoryError("nothing left");
         });
+        Future<Integer> first = threads.submit(() -> work.join(0));
+        await().until(() -> begun.get() == 1);
+        List<Thread> waiting = new CopyOnWriteArrayList<>();
+        List<Future<Integer>> others = new ArrayList<>();
+        for (int i = 1; i <= 3; i++) {
+            int thing = i;
+            others.add(threads.submit(() -> joined(work, thing, waiting)));
+        }
+        await().until(() -> allWait(waiting, 3));
+        goOn.countDown();
 
-        assertThatThrownBy(() -> work.join(1)).hasMessage("the database is away");
-        assertThatThrownBy(() -> work.join(2)).hasMessage("the database is away");
+        assertThat(first.get()).isZero();
+        for (Future<Integer> other : others) {
+            assertThatThrownBy(other::get).hasRootCauseMessage("nothing left");
+        }
+        assertThat(begun.get()).isEqualTo(2);
+    }
+
+    private static int joined(Rounds<Integer, Integer> work, int thing, List<Thread> waiting) {
+        waiting.add(Thread.currentThread());
+        return work.join(thing);
+    }
+
+    private static boolean allWait(List<Thread> threads, int count) {
+        return threads.size() == count
+                && threads.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING);
     }
 
     private List<Integer> doubled(List<Integer> things) {

@@ -3,9 +3,14 @@ package org.dianqiao.permit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.dianqiao.Reply;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Filings that cannot be: refused with all that is wrong with them, each at its place. */
 class FaultyFilingsTest extends WithCounties {
@@ -67,6 +72,51 @@ class FaultyFilingsTest extends WithCounties {
         Reply reply = post(event("grid." + JINSHUI, "permit.filed", filing));
 
         assertThat(reply.status() + " " + reply.code()).isEqualTo("403 not-permitted");
+    }
+
+    /** Whatever stands where: it is refused, and never too much for the gateway. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "1",
+                "-0.5e9",
+                "true",
+                "\"\"",
+                "\"x\"",
+                "[]",
+                "{}",
+                "[1]",
+                "[null]",
+                "{\"type\": \"x\"}",
+                "{\"0\": {\"part\": \"x\"}}",
+                "[[]]",
+                "{\"regionCode\": 1}",
+                "\"2026-13-45\"",
+                "[{\"part\": {}}]"
+            })
+    void refusesWhateverStandsInThePlaceOfAMember(String value) {
+        ObjectNode right = filing(JINSHUI, Works.toThePlot());
+        right.put("plannedStart", "2026-12-01").putArray("commitments");
+        right.fieldNames().forEachRemaining(member -> {
+            ObjectNode odd = right.deepCopy();
+            odd.set(member, Works.json(value));
+            assertThat(file(JINSHUI, odd).status()).as(member + ": " + value).isIn(202, 403, 422);
+        });
+    }
+
+    @Test
+    void takesTheSameFilingInAnotherOrderAsTheSame() {
+        ObjectNode filing = filing(JINSHUI, Works.toThePlot());
+        accepted(file(filing));
+        ObjectNode turned = Works.of("{}");
+        List<String> members = new ArrayList<>();
+        filing.fieldNames().forEachRemaining(members::add);
+        Collections.reverse(members);
+        members.forEach(member -> turned.set(member, filing.path(member)));
+
+        accepted(file(turned));
+        assertThat(filed(filing)).isEqualTo(1);
     }
 
     @Test

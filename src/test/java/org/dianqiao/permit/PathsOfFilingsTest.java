@@ -157,6 +157,58 @@ class PathsOfFilingsTest extends WithCounties {
         assertThat(result.has("certificate")).isFalse();
     }
 
+    /** Shandong's utilities owe the departments the papers of the finished works within three months. */
+    @Test
+    void staysOpenUntilThePapersOfTheFinishedWorksAreThere() {
+        departments(LIXIA, "municipal", "greening");
+        ObjectNode filing = filing(LIXIA, bakery()).put("plannedFinish", "2026-11-02");
+        filing.putArray("commitments").add("restore-road").add("restore-greenery");
+        accepted(file(filing));
+        assertThat(owedBy(filing)).isEqualTo("{grid." + LIXIA + "} open");
+
+        ObjectNode completed = Works.of("{\"completedAt\": \"2099-01-01T10:00:00+08:00\"}")
+                .put("filingNo", filing.path("filingNo").asText());
+        completed.putArray("documents");
+        accepted(post(event("grid." + LIXIA, "works.completed", completed)));
+        assertThat(owedBy(filing)).as("nothing was handed in").isEqualTo("{grid." + LIXIA + "} open");
+        assertThat(database()
+                        .sql("SELECT began <= now() FROM deadline WHERE about = 'construction-information'"
+                                + " AND case_no = (SELECT case_no FROM casefile WHERE number = ?)")
+                        .param(filing.path("filingNo").asText())
+                        .query(Boolean.class)
+                        .single())
+                .as("nobody gives himself time by a day to come")
+                .isTrue();
+
+        withPapers(completed, "construction-information");
+        accepted(post(event("grid." + LIXIA, "works.completed", completed)));
+        assertThat(owedBy(filing)).isEqualTo("{} closed");
+        assertThat(told(department("municipal", LIXIA), "works.completed", filing, 2))
+                .hasSize(2);
+    }
+
+    @Test
+    void marksACreditCodeThatFailsItsCheckForWhoeverGetsIt() {
+        jinshui();
+        ObjectNode filing = filing(JINSHUI, Works.toThePlot());
+        ((ObjectNode) filing.path("applicant")).put("idNo", "91350211M0000XUF46");
+
+        accepted(file(filing));
+
+        JsonNode task = told(department("planning", JINSHUI), "permit.task-assigned", filing, 1)
+                .get(0);
+        assertThat(task.at("/applicant/suspect").asBoolean()).isTrue();
+    }
+
+    private static String owedBy(ObjectNode filing) {
+        return database()
+                .sql(
+                        "SELECT owed_by::text || CASE WHEN open THEN ' open' ELSE ' closed' END FROM casefile WHERE number = ?")
+                .param(filing.path("filingNo").asText())
+                .query(String.class)
+                .single();
+    }
+
     private static ObjectNode bakery() {
         return Works.of("""
                 {"voltageKv": 0.4, "capacityKw": 60, "customerClass": "small-micro", "lineLengthM": 80,

@@ -1,6 +1,7 @@
 package org.dianqiao.permit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -79,6 +80,12 @@ class RandomWordsTest extends WithCounties {
                 model.take(word);
             }
         }
+        await().until(() -> database()
+                        .sql("SELECT count(*) FROM delivery WHERE partner = ?")
+                        .param("grid." + JINSHUI)
+                        .query(Long.class)
+                        .single()
+                == 0);
         List<JsonNode> told = results(filing, model.results.size());
         assertThat(told).extracting(result -> result.path("outcome").asText()).containsExactlyElementsOf(model.results);
     }

@@ -87,6 +87,11 @@ abstract class WithCounties extends AtTheDoor {
         return post(event("grid." + filing.path("regionCode").asText(), "permit.filed", filing));
     }
 
+    /** By the utility of this region, whatever the filing says of its own. */
+    static Reply file(String region, ObjectNode filing) {
+        return post(event("grid." + region, "permit.filed", filing));
+    }
+
     static Reply file(ObjectNode filing, Piece... papers) {
         Piece[] pieces =
                 Stream.concat(Stream.of(Piece.json(filing)), Stream.of(papers)).toArray(Piece[]::new);

@@ -148,6 +148,7 @@ class WordsOfDepartmentsTest extends WithCounties {
         asks.putArray("documentsAsked").add("traffic-plan").add("tax-clearance");
 
         Reply reply = decide("greening", JINSHUI, asks);
+        decide("greening", JINSHUI, asks);
 
         assertViolated(reply, "/documentsAsked/1", "NAT-M6");
         assertThat(events()).contains("demanded").doesNotContain("status");
@@ -204,6 +205,22 @@ class WordsOfDepartmentsTest extends WithCounties {
         assertThat(told(grid(JINSHUI), "permit.result", filing)).isEmpty();
     }
 
+    /** However far a department was: it puts the task aside. */
+    @ParameterizedTest
+    @CsvSource({"'',2", "1,2", "3,14", "'1 6',2", "'3 8 9',14", "'3 8',14"})
+    void isToldByEveryDepartmentThatAWithdrawnTaskIsPutAside(String before, String after) {
+        if (!before.isEmpty()) {
+            goes("planning", filing, before.split(" "));
+        }
+        ObjectNode withdrawal =
+                Plots.object().put("filingNo", filing.path("filingNo").asText()).put("reason", "改线");
+        accepted(post(event("grid." + JINSHUI, "permit.withdrawn", withdrawal)));
+
+        goes("planning", filing, after);
+        assertViolated(says("planning", "8"), "/status", "不能变为“8 部门开始办理”");
+        assertThat(state(filing)).isEqualTo("withdrawn");
+    }
+
     @Test
     void doesNotTakeBackWhatHasItsResult() {
         goes("planning", filing, "3", "8", "11");
@@ -235,9 +252,10 @@ class WordsOfDepartmentsTest extends WithCounties {
 
     @Test
     void pushesTheCompletionToAllDepartmentsThatHadTheFiling() {
-        ObjectNode completed = Plots.object()
-                .put("filingNo", filing.path("filingNo").asText())
-                .put("completedAt", "2026-11-20T10:00:00+08:00");
+        ObjectNode completed = completed("2026-11-20T10:00:00+08:00");
+        assertViolated(post(event("grid." + JINSHUI, "works.completed", completed)), "/filingNo", "deciding");
+        goes("planning", filing, "3", "8", "11");
+        OTHERS.forEach(each -> goes(each, filing, "3", "8", "11"));
         completed
                 .putArray("documents")
                 .addObject()
@@ -250,6 +268,26 @@ class WordsOfDepartmentsTest extends WithCounties {
             assertThat(told(department(department, JINSHUI), "works.completed", filing, 1))
                     .hasSize(1);
         }
+    }
+
+    /** An older word, word for word, is a repeat; it does not begin anything anew. */
+    @Test
+    void takesAnOldWordAgainAsTheRepeatThatItIs() {
+        goes("planning", filing, "3", "8");
+        ObjectNode special = said(task("planning", filing), "9").put("opinion", "专家评审");
+        accepted(decide("planning", JINSHUI, special));
+        goes("planning", filing, "10", "8");
+
+        accepted(decide("planning", JINSHUI, special));
+
+        goes("planning", filing, "11");
+    }
+
+    private ObjectNode completed(String at) {
+        ObjectNode completed =
+                Plots.object().put("filingNo", filing.path("filingNo").asText()).put("completedAt", at);
+        completed.putArray("documents");
+        return completed;
     }
 
     private Reply says(String department, String status) {

@@ -1,6 +1,7 @@
 package org.dianqiao.permit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.dianqiao.Plots;
@@ -25,8 +26,12 @@ final class Works {
     }
 
     static ObjectNode of(String json) {
+        return (ObjectNode) json(json);
+    }
+
+    static JsonNode json(String json) {
         try {
-            return (ObjectNode) JSON.readTree(json);
+            return JSON.readTree(json);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

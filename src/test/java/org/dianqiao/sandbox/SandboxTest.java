@@ -59,6 +59,7 @@ class SandboxTest {
                         "lead.lookup",
                         "permit.preview",
                         "supply.applied",
+                        "progress.reported",
                         "permit.filed",
                         "progress.reported",
                         "progress.reported",
@@ -68,7 +69,7 @@ class SandboxTest {
                         "permit.filed"));
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
                         said.toString(StandardCharsets.UTF_8).lines())
-                .hasSize(15 + 3)
+                .hasSize(16 + 3)
                 .satisfies(line -> assertThat(line).contains("422", "contract-violated"), atIndex(3))
                 .satisfies(line -> assertThat(line).contains(DECISION), atIndex(6))
                 .last(STRING)

@@ -55,7 +55,7 @@ class StoryTest {
         assertThat(gateway.refused()).isEmpty();
         assertThat(statuses("T-greening.zhengzhou")).containsExactly("1", "6", "7", "3", "8", "11");
         assertThat(statuses("T-planning.zhengzhou")).containsExactly("1", "3", "8", "11");
-        assertThat(services().indexOf("progress.reported"))
+        assertThat(services().lastIndexOf("progress.reported"))
                 .isGreaterThan(services().lastIndexOf("permit.decided"));
     }
 

@@ -7,6 +7,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.dianqiao.casework.Casefile;
 import org.dianqiao.casework.Cases;
 import org.dianqiao.casework.Deadlines;
@@ -59,6 +61,7 @@ class CasesAreShownTest extends WithBrowser {
         assertThat(task("自然资源和规划部门")).containsText("办结（通过）");
         assertThat(task("自然资源和规划部门")).containsText("郑自然资许〔2026〕217 号");
         assertThat(task("园林绿化部门")).containsText("停钟，剩");
+        assertThat(task("园林绿化部门")).containsText("须补正交通疏解方案、树木清单");
         assertThat(task("园林绿化部门").locator("[aria-current=step]")).containsText("接件");
         assertThat(task("市政道路部门")).containsText("橙色");
         assertThat(task("公安交管部门")).containsText("待接件");
@@ -75,7 +78,9 @@ class CasesAreShownTest extends WithBrowser {
         Locator doubtful = steps.filter(new Locator.FilterOptions().setHasText("园林绿化部门：补正"));
         assertThat(doubtful).containsText("对方自称");
         assertThat(doubtful).containsText("与收到时间相差过大");
-        assertThat(doubtful).containsText("须补正：树木清单");
+        assertThat(doubtful).containsText("须补正：交通疏解方案、树木清单");
+        assertThat(doubtful.locator("time").first()).hasText(Pattern.compile("\\d\\d:\\d\\d:\\d\\d$"));
+        assertThat(doubtful.locator(".claimed time")).hasText(Pattern.compile("\\d\\d:\\d\\d:\\d\\d$"));
         assertThat(steps.filter(new Locator.FilterOptions().setHasText("规划部门：办结")))
                 .not()
                 .containsText("相差过大");
@@ -150,16 +155,59 @@ class CasesAreShownTest extends WithBrowser {
     }
 
     @Test
-    void fitsASmallScreenInBothLanguages() {
-        page.setViewportSize(390, 844);
+    void showsAClosedCaseAsClosedAndCountsIntoTheOpenOnesNone() {
+        bean(Cases.class).save(filing.in("approved", false));
+        enterAs("观察员");
+        page.navigate("/cases?number=" + filing.caseNo().toLowerCase(Locale.ROOT));
+
+        assertThat(line(filing).locator(".c-alarm")).hasText("已办结");
+        assertThat(page.locator(".tally-value")).hasText(new String[] {"0", "0", "0", "0", "0"});
+        assertThat(page.locator(".tallies")).hasAttribute("data-announce", "找到已办结 1 件，在办 0 件。");
+    }
+
+    @Test
+    void showsThatWorkMayBeDoneWhileTheCaseWaitsForTheFinishedWorks() {
+        bean(Cases.class).save(filing.in("approved", true));
+        enterAs("观察员");
+        page.navigate(at(filing));
+
+        assertThat(heading().locator(".in-force")).hasText("已批准");
+        assertThat(related()).not().containsText("已撤销");
+    }
+
+    @Test
+    void saysOfARevokedCaseThatItsCertificateIsRevoked() {
+        bean(Cases.class).save(filing.in("revoked", false));
+        enterAs("观察员");
+        page.navigate(at(filing));
+
+        assertThat(heading().locator(".refused")).hasText("已撤销");
+        assertThat(related()).containsText(Casebook.CERTIFICATE);
+        assertThat(related()).containsText("已撤销，不再有效");
+    }
+
+    @Test
+    void leadsWhoIsSignedInToWhatEverybodySees() {
+        enterAs("观察员");
+        for (String path : List.of("/progress", "/certificates")) {
+            page.locator("nav a[href='" + path + "']").click();
+            assertThat(page.locator("nav [aria-current=page]")).hasAttribute("href", path);
+        }
+    }
+
+    @Test
+    void fitsEveryScreenInBothLanguages() {
         enterAs("管理员");
-        for (String language : List.of("zh", "en")) {
-            page.navigate("/language?to=" + language);
-            for (String path : List.of("/cases", at(filing), at(application), "/progress")) {
-                page.navigate(path);
-                assertThat(page.evaluate("document.documentElement.scrollWidth"))
-                        .as(language + " " + path)
-                        .isEqualTo(390);
+        for (int width : List.of(390, 768, 1280)) {
+            page.setViewportSize(width, 844);
+            for (String language : List.of("zh", "en")) {
+                page.navigate("/language?to=" + language);
+                for (String path : List.of("/cases", at(filing), at(application), "/progress")) {
+                    page.navigate(path);
+                    assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                            .as(language + " " + width + " " + path)
+                            .isEqualTo(width);
+                }
             }
         }
     }
@@ -174,6 +222,10 @@ class CasesAreShownTest extends WithBrowser {
 
     private Locator task(String department) {
         return page.getByRole(AriaRole.ARTICLE, new Page.GetByRoleOptions().setName(department));
+    }
+
+    private Locator related() {
+        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("相关"));
     }
 
     private Locator heading() {

@@ -3,6 +3,8 @@ package org.dianqiao.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Locale;
 import org.dianqiao.WithGateway;
 import org.dianqiao.casework.Casefile;
 import org.dianqiao.casework.Cases;
@@ -22,10 +24,18 @@ class ProgressIsPublicTest extends WithGateway {
 
     @Test
     void showsHowFarACaseIsToWhoKnowsItsNumberAndTheEndOfTheApplicants() {
-        for (String number : new String[] {filing.caseNo(), filing.number(), " " + filing.number()}) {
+        for (String number : List.of(
+                filing.caseNo(), filing.caseNo().toLowerCase(Locale.ROOT), filing.number(), " " + filing.number())) {
             assertThat(ask(number, "2f5n").body())
                     .contains("审批中", "园林绿化部门", "绿化迁移", "停钟，剩", "公安交管部门", "待接件", "园林绿化部门：补正");
         }
+    }
+
+    @Test
+    void doesNotShowARefusalAsSomethingGood() {
+        bean(Cases.class).save(filing.in("rejected", false));
+
+        assertThat(ask(filing.number(), "2f5n").body()).contains("class=\"state refused\">未批准<");
     }
 
     @Test
@@ -40,7 +50,7 @@ class ProgressIsPublicTest extends WithGateway {
     void showsNoNamesNoAddressesNoOpinionsAndNothingOfWhatIsBetweenTheOffices() {
         assertThat(ask(filing.number(), "2F5N").body())
                 .contains("园林绿化部门")
-                .doesNotContain("中原置业", "李", "王秀英", "杨金路", "补交树木清单", "郑自然资许", "预警", Casebook.BUILDER, "2F5N");
+                .doesNotContain("中原置业", "李", "王秀英", "杨金路", "树木清单", "交通疏解方案", "郑自然资许", "预警", Casebook.BUILDER, "2F5N");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.dianqiao.casework.Stage;
 import org.dianqiao.exchange.Code;
 import org.dianqiao.partner.Partner;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,11 @@ class WordsAreCompleteTest {
 
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Pattern USED = Pattern.compile("#\\{([a-z][a-z0-9.-]*)[}(]");
+
+    private static final String PERMIT = "deciding exempt committed filed approved rejected revoked withdrawn";
+    private static final String SUPPLY = "applied";
+    private static final String RESERVATION = "made dispatched contacted";
+    private static final String STAGE = "started finished paused resumed";
 
     private final Properties chinese = words("messages.properties");
     private final Properties english = words("messages_en.properties");
@@ -62,6 +68,23 @@ class WordsAreCompleteTest {
         for (Partner.Kind kind : Partner.Kind.values()) {
             assertThat(chinese).containsKey("partner.kind." + kind.name().toLowerCase(Locale.ROOT));
         }
+    }
+
+    @Test
+    void everyStateOfACaseHasAWord() {
+        assertThat(chinese).containsKeys(keys("case.state.", PERMIT, SUPPLY, RESERVATION));
+        assertThat(chinese).containsKeys(keys("case.event.state.", STAGE));
+        assertThat(Stage.values()).allSatisfy(stage -> {
+            assertThat(stage.title().zh()).isNotBlank();
+            assertThat(stage.title().en()).isNotBlank();
+        });
+    }
+
+    private static String[] keys(String prefix, String... words) {
+        return Stream.of(words)
+                .flatMap(line -> Stream.of(line.split(" ")))
+                .map(prefix::concat)
+                .toArray(String[]::new);
     }
 
     private static List<String> used(String page) {

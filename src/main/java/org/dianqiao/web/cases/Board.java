@@ -30,7 +30,13 @@ public record Board(
         return Integer.toHexString(Objects.hash(tallies, rows, after, sought, LocaleContextHolder.getLocale()));
     }
 
+    /** How many are open. */
     public long cases() {
         return tallies.of(sought);
+    }
+
+    /** How many of those on this page are over: found by their number. */
+    public long closed() {
+        return rows.stream().filter(row -> !row.standing().open()).count();
     }
 }

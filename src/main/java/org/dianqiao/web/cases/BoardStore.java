@@ -37,12 +37,12 @@ class BoardStore {
         this.jdbc = jdbc;
     }
 
-    /** By colour and kind, whichever of them are sought. */
+    /** Of open ones, by colour and kind, whichever of them are sought. */
     Tallies tallies(Sought sought) {
         Sought wider = new Sought(sought.number(), null, null, sought.partner(), sought.region());
         return new Tallies(about(
                         wider,
-                        "SELECT colour, kind, count(*) AS cases FROM casefile WHERE %s GROUP BY 1, 2"
+                        "SELECT colour, kind, count(*) AS cases FROM casefile WHERE open AND %s GROUP BY 1, 2"
                                 .formatted(conditions(wider)))
                 .query((row, n) -> new Tallies.Tally(row.getInt("colour"), row.getString("kind"), row.getLong("cases")))
                 .list());

@@ -8,8 +8,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.dianqiao.calendar.Unit;
 import org.dianqiao.calendar.WorkingDays;
+import org.dianqiao.casework.Casefile;
 import org.dianqiao.casework.Casefile.Kind;
 import org.dianqiao.casework.Event;
 import org.dianqiao.casework.Stage;
@@ -17,6 +19,8 @@ import org.dianqiao.casework.Status;
 import org.dianqiao.codes.CodeTables;
 import org.dianqiao.codes.Region;
 import org.dianqiao.files.Watched;
+import org.dianqiao.policy.Policies;
+import org.dianqiao.policy.Term;
 import org.dianqiao.web.console.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -28,17 +32,28 @@ import org.springframework.stereotype.Component;
 public class CaseWording {
 
     private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("HH:mm").withZone(OFFICE);
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(OFFICE);
     private static final int MINUTES_OF_AN_HOUR = 60;
 
     private final MessageSource messages;
     private final Wording wording;
     private final Watched<CodeTables> tables;
+    private final Watched<Policies> policies;
     private final Clock clock;
 
-    CaseWording(MessageSource messages, Wording wording, Watched<CodeTables> tables, Clock clock) {
+    CaseWording(
+            MessageSource messages,
+            Wording wording,
+            Watched<CodeTables> tables,
+            Watched<Policies> policies,
+            Clock clock) {
         this.messages = messages;
         this.wording = wording;
         this.tables = tables;
+        this.policies = policies;
         this.clock = clock;
     }
 
@@ -46,9 +61,11 @@ public class CaseWording {
         return wording.chinese() ? kind.zh() : kind.en();
     }
 
-    /** A supply case is in a stage. One that we have no word for is shown as it is. */
+    /** A supply case is in a stage, once one was told of. One that we have no word for is shown as it is. */
     public String state(Kind kind, String state) {
-        return kind == Kind.SUPPLY ? stage(state) : word("case.state." + state, state);
+        return kind == Kind.SUPPLY && Stage.named(state).isPresent()
+                ? stage(state)
+                : word("case.state." + state, state);
     }
 
     public String stage(String stage) {
@@ -120,8 +137,19 @@ public class CaseWording {
 
     /** To the minute. */
     public String time(Instant at) {
-        return day(WorkingDays.dayOf(at)) + " "
-                + DateTimeFormatter.ofPattern("HH:mm").withZone(OFFICE).format(at);
+        return day(WorkingDays.dayOf(at)) + " " + MINUTE.format(at);
+    }
+
+    /** To the second. */
+    public String moment(Instant at) {
+        return day(WorkingDays.dayOf(at)) + " " + SECOND.format(at);
+    }
+
+    /** As the texts call them that were in force when the case was opened. */
+    PaperNames papers(Casefile file) {
+        return new PaperNames(policies.current().of(file.regionCode(), WorkingDays.dayOf(file.openedAt())).stream()
+                .flatMap(book -> book.pack().documents().stream())
+                .collect(Collectors.toMap(Term::code, paper -> paper.name().in(chinese()))));
     }
 
     /** What a code means, or what else is given. */
@@ -136,6 +164,11 @@ public class CaseWording {
     /** Nothing where there are no words for it. */
     Optional<String> find(String key, Object... values) {
         return Optional.ofNullable(messages.getMessage(key, values, null, locale()));
+    }
+
+    /** One after the other. */
+    public String all(List<String> each) {
+        return String.join(say("case.and"), each);
     }
 
     boolean chinese() {

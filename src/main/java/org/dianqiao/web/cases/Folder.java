@@ -34,6 +34,15 @@ public record Folder(
         boolean personal,
         boolean open) {
 
+    public Badge badge() {
+        return Badge.of(file.state(), file.open());
+    }
+
+    /** A result that gives no leave has revoked what was certified before. */
+    public boolean certificateIsRevoked() {
+        return certificate != null && badge() == Badge.REFUSED;
+    }
+
     /** Whether anything has changed can be told from this. */
     public String shown() {
         return Integer.toHexString(Objects.hash(

@@ -71,7 +71,8 @@ class Folders {
         List<Event> events = cases.timeline(file.caseNo());
         JsonNode told = shown(file.told(), open);
         List<Countdown> countdowns = countdowns(file);
-        List<TaskCard> tasks = tasks(told, countdowns);
+        PaperNames papers = words.papers(file);
+        List<TaskCard> tasks = tasks(told, countdowns, papers);
         return new Folder(
                 file,
                 board.find(file.caseNo()).orElseThrow(),
@@ -82,7 +83,7 @@ class Folders {
                                 .equals(each.deadline().about())))
                         .toList(),
                 Ruling.of(told.path("decision")).orElse(null),
-                timeline(file, events, subjects(tasks, countdowns), open),
+                timeline(events, meanings(file, events, subjects(tasks, countdowns), papers), open),
                 findings.of(file, events),
                 application(file),
                 parts(file),
@@ -98,10 +99,10 @@ class Folders {
                 .toList();
     }
 
-    private List<TaskCard> tasks(JsonNode told, List<Countdown> countdowns) {
+    private List<TaskCard> tasks(JsonNode told, List<Countdown> countdowns, PaperNames papers) {
         return StreamSupport.stream(told.path("tasks").spliterator(), false)
                 .map(task ->
-                        TaskCard.of(task, find(countdowns, task.path("taskNo").asText()), words.chinese()))
+                        TaskCard.of(task, find(countdowns, task.path("taskNo").asText()), papers, words.chinese()))
                 .toList();
     }
 
@@ -121,19 +122,21 @@ class Folders {
         return subjects;
     }
 
-    private List<Happening> timeline(
-            Casefile file, List<Event> events, Map<String, Sentences.Subject> subjects, boolean open) {
+    private Sentences.Meanings meanings(
+            Casefile file, List<Event> events, Map<String, Sentences.Subject> subjects, PaperNames papers) {
         List<String> sent =
                 events.stream().map(Event::sent).filter(Objects::nonNull).toList();
-        Map<String, String> entries = proven.entries(file.thread(), sent);
+        return new Sentences.Meanings(subjects, papers, proven.entries(file.thread(), sent));
+    }
+
+    private List<Happening> timeline(List<Event> events, Sentences.Meanings meanings, boolean open) {
         return IntStream.iterate(events.size(), no -> no > 0, no -> no - 1)
-                .mapToObj(no -> happening(no, events.get(no - 1), open, subjects, entries))
+                .mapToObj(no -> happening(no, events.get(no - 1), meanings, open))
                 .toList();
     }
 
-    private Happening happening(
-            int no, Event event, boolean open, Map<String, Sentences.Subject> subjects, Map<String, String> entries) {
-        return sentences.of(no, event, shown(event.told(), open), subjects, entries);
+    private Happening happening(int no, Event event, Sentences.Meanings meanings, boolean open) {
+        return sentences.of(no, event, shown(event.told(), open), meanings);
     }
 
     private @Nullable Standing application(Casefile file) {

@@ -22,6 +22,10 @@ public record Glance(
     /** What is between the offices and their supervisors is none of the public's. */
     private static final Set<String> INTERNAL = Set.of("warned", "demanded", "off-system", "re-run");
 
+    public Badge badge() {
+        return Badge.of(state, open);
+    }
+
     /** What one office does. */
     public record Task(
             String department,

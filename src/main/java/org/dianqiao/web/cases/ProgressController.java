@@ -53,7 +53,7 @@ class ProgressController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        String asked = number.strip().replace("\0", "");
+        String asked = TypedNumber.read(number);
         model.addAttribute("number", asked);
         if (asked.isEmpty()
                 || asked.length() > LONGEST_NUMBER

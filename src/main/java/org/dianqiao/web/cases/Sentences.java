@@ -5,10 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
+import java.util.Set;
 import org.dianqiao.casework.Event;
 import org.dianqiao.casework.FindingSettings;
 import org.dianqiao.casework.Status;
@@ -19,6 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Sentences {
 
+    private static final Set<String> PAPERS = Set.of("documentsAsked", "documents");
     private static final List<String> MORE =
             List.of("opinion", "reason", "cancelled", "documentNo", "documentsAsked", "documents", "rule", "by");
 
@@ -30,13 +28,10 @@ class Sentences {
         this.skew = settings.skew();
     }
 
-    /**
-     * `told`: what the event tells, masked or not, as the page is. `subjects`: what tasks and periods are called.
-     * `entries`: those of our own messages, by the message's id.
-     */
-    Happening of(int no, Event event, JsonNode told, Map<String, Subject> subjects, Map<String, String> entries) {
+    /** `told`: what the event tells, masked or not, as the page is. */
+    Happening of(int no, Event event, JsonNode told, Meanings meanings) {
         String sent = event.sent();
-        String entry = sent == null ? event.entry() : entries.get(sent);
+        String entry = sent == null ? event.entry() : meanings.entries().get(sent);
         return new Happening(
                 no,
                 event.at(),
@@ -44,12 +39,20 @@ class Sentences {
                 isDoubtful(event),
                 event.what(),
                 words.who(event.by()),
-                sentence(event, told, subjects.get(String.valueOf(event.about()))),
-                more(told),
+                sentence(event, told, meanings.subjects().get(String.valueOf(event.about()))),
+                more(told, meanings.papers()),
                 tone(event, told),
                 entry,
                 sent != null && entry == null);
     }
+
+    /**
+     * What events refer to.
+     *
+     * @param subjects the case's tasks and periods
+     * @param entries those of our own messages, by the message's id
+     */
+    record Meanings(Map<String, Subject> subjects, PaperNames papers, Map<String, String> entries) {}
 
     private boolean isDoubtful(Event event) {
         Instant claimed = event.claimed();
@@ -97,20 +100,15 @@ class Sentences {
         return partner.isEmpty() ? "" : words.who(partner);
     }
 
-    private List<String> more(JsonNode told) {
+    private List<String> more(JsonNode told, PaperNames papers) {
         return MORE.stream()
                 .filter(told::hasNonNull)
-                .map(name -> words.say("case.more." + name, text(told.get(name))))
+                .map(name -> words.say("case.more." + name, text(name, told.get(name), papers)))
                 .toList();
     }
 
-    private String text(JsonNode value) {
-        Stream<JsonNode> each = value.isArray() ? StreamSupport.stream(value.spliterator(), false) : Stream.of(value);
-        return each.map(one -> one.isObject()
-                        ? one.path("name").asText(one.path("type").asText())
-                        : one.asText())
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(words.say("case.and")));
+    private String text(String name, JsonNode value, PaperNames papers) {
+        return PAPERS.contains(name) ? words.all(papers.of(value)) : value.asText();
     }
 
     private static String tone(Event event, JsonNode told) {

@@ -27,7 +27,7 @@ public record Sought(
     static final String NO_COLOUR = "calm";
 
     public Sought {
-        number = clean(number);
+        number = number == null ? null : clean(TypedNumber.read(number));
         colour = rank(clean(colour)) < 0 ? null : clean(colour);
         kind = isKind(clean(kind)) ? clean(kind) : null;
         partner = clean(partner);

@@ -4,7 +4,7 @@ import java.util.List;
 import org.dianqiao.casework.Casefile.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** How many cases there are of each colour and kind. */
+/** How many open cases there are of each colour and kind. */
 public record Tallies(List<Tally> all) {
 
     record Tally(int rank, String kind, long cases) {}

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What one department does in a case 部门事项, and where it is.
  *
  * @param status nothing while the department has not answered yet
+ * @param papersAsked what it waits for 须补正
  * @param countdown of its period; nothing where it has none
  */
 public record TaskCard(
@@ -22,6 +23,7 @@ public record TaskCard(
         @Nullable String licenceIdentifier,
         @Nullable String licenceNumber,
         @Nullable String opinion,
+        List<String> papersAsked,
         @Nullable Countdown countdown) {
 
     private static final List<String> STEPS = List.of("received", "accepted", "under-way", "ended");
@@ -29,17 +31,20 @@ public record TaskCard(
     /** One of the four steps 接件 → 受理 → 办理 → 办结: `done`, `here`, `failed` where it ended badly, or `ahead`. */
     public record Step(String word, String state) {}
 
-    static TaskCard of(JsonNode task, @Nullable Countdown countdown, boolean chinese) {
+    static TaskCard of(JsonNode task, @Nullable Countdown countdown, PaperNames papers, boolean chinese) {
+        Status status =
+                task.path("status").isTextual() ? Status.of(task.path("status").asText()) : null;
         return new TaskCard(
                 task.path("taskNo").asText(),
                 text(task, "name", "nameEn", chinese),
                 text(task, "item", "itemEn", chinese),
                 task.path("partner").asText(),
-                task.path("status").isTextual() ? Status.of(task.path("status").asText()) : null,
+                status,
                 task.path("documentNo").asText(null),
                 task.path("licence").path("identifier").asText(null),
                 task.path("licence").path("number").asText(null),
                 task.path("opinion").asText(null),
+                status == Status.PAPERS_ASKED ? papers.of(task.path("documentsAsked")) : List.of(),
                 countdown);
     }
 

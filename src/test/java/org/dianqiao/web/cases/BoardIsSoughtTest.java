@@ -40,6 +40,14 @@ class BoardIsSoughtTest extends WithGateway {
     }
 
     @Test
+    void andCountsOnlyWhatIsOpen() {
+        bean(Cases.class).save(filing.in("approved", false));
+
+        Sought both = new Sought(application.number(), null, null, null, null);
+        assertThat(store.tallies(both).of(both)).isEqualTo(1);
+    }
+
+    @Test
     void byColourKindDivisionAndWhoOwes() {
         assertThat(found(sought("orange", null, null, null)))
                 .contains(filing.caseNo())

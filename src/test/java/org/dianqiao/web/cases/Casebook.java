@@ -27,6 +27,8 @@ public final class Casebook {
 
     public static final String BUILDER = "91410100MA7K3D2F5N";
     public static final String PERSON = "410105199003071234";
+    public static final String CERTIFICATE =
+            "1.2.156.3005.2.11410100MB1T000175003.11410100MB1T000175.20261122000001.001.D";
     static final String GRID = "grid.henan";
     static final String GREENING = "greening.zhengzhou";
     private static final String REGION = "410105";
@@ -158,7 +160,8 @@ public final class Casebook {
                         "status",
                         task(file, 2),
                         GREENING,
-                        "{\"status\": \"6\", \"opinion\": \"请王秀英补交树木清单，电话 13812341234\", \"documentsAsked\": [\"树木清单\"]}"),
+                        "{\"status\": \"6\", \"opinion\": \"请王秀英补交树木清单，电话 13812341234\", \"documentsAsked\":"
+                                + " [\"traffic-plan\", \"树木清单\"]}"),
                 event(
                         then.plusSeconds(86400),
                         null,
@@ -254,19 +257,27 @@ public final class Casebook {
                   {"taskNo": "%4$s", "department": "planning", "name": "自然资源和规划部门", "nameEn": "planning",
                    "partner": "planning.zhengzhou",
                    "item": "规划许可", "itemEn": "planning permit", "status": "11", "documentNo": "郑自然资许〔2026〕217 号",
-                   "licence": {"identifier": "1.2.156.3005.2.11100000MB03271699", "number": "410100-GH-217"}},
+                   "licence": {"identifier": "%8$s", "number": "410100-GH-217"}},
                   {"taskNo": "%5$s", "department": "greening", "name": "园林绿化部门", "nameEn": "greening",
                    "partner": "greening.zhengzhou",
-                   "item": "绿化迁移", "itemEn": "moving of greenery", "status": "6", "opinion": "请王秀英补交树木清单，电话 13812341234"},
+                   "item": "绿化迁移", "itemEn": "moving of greenery", "status": "6",
+                   "documentsAsked": ["traffic-plan", "树木清单"], "opinion": "请王秀英补交树木清单，电话 13812341234"},
                   {"taskNo": "%6$s", "department": "municipal", "name": "市政道路部门", "nameEn": "municipal roads",
                    "partner": "municipal.zhengzhou",
                    "item": "道路挖掘", "itemEn": "road works", "status": "8"},
                   {"taskNo": "%7$s", "department": "traffic-police", "name": "公安交管部门", "nameEn": "traffic police",
                    "partner": "traffic-police.zhengzhou",
                    "item": "道路交通安全", "itemEn": "road safety"}],
-                 "certificate": {"number": "1.2.156.3005.2.11100000MB03271699", "url": "/certificates/x"}}
+                 "certificate": {"number": "%8$s", "url": "/certificates/%8$s"}}
                 """.formatted(
-                        number, BUILDER, PERSON, task(number, 1), task(number, 2), task(number, 3), task(number, 4)));
+                        number,
+                        BUILDER,
+                        PERSON,
+                        task(number, 1),
+                        task(number, 2),
+                        task(number, 3),
+                        task(number, 4),
+                        CERTIFICATE));
     }
 
     private static ObjectNode json(String text) {

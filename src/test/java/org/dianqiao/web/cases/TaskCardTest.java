@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TaskCardTest {
+
+    private static final PaperNames PAPERS = new PaperNames(Map.of("traffic-plan", "交通疏解方案"));
 
     @ParameterizedTest
     @CsvSource({
@@ -40,15 +43,32 @@ class TaskCardTest {
 
     @Test
     void isCalledInTheLanguageOfThePage() {
-        assertThat(TaskCard.of(task(), null, true).department()).isEqualTo("园林绿化部门");
-        assertThat(TaskCard.of(task(), null, false).department()).isEqualTo("greening");
-        assertThat(TaskCard.of(task(), null, false).item()).isEqualTo("绿化迁移");
+        assertThat(card(task(), true).department()).isEqualTo("园林绿化部门");
+        assertThat(card(task(), false).department()).isEqualTo("greening");
+        assertThat(card(task(), false).item()).isEqualTo("绿化迁移");
+    }
+
+    @Test
+    void namesThePapersThatItWaitsFor() {
+        ObjectNode waiting = task().put("status", "6");
+        waiting.putArray("documentsAsked")
+                .add("traffic-plan")
+                .add("树木清单")
+                .addObject()
+                .put("type", "traffic-plan");
+
+        assertThat(card(waiting, true).papersAsked()).containsExactly("交通疏解方案", "树木清单", "交通疏解方案");
+        assertThat(card(waiting.deepCopy().put("status", "7"), true).papersAsked())
+                .isEmpty();
+        assertThat(card(task().put("status", "6"), true).papersAsked()).isEmpty();
     }
 
     private static List<String> states(ObjectNode task) {
-        return TaskCard.of(task, null, true).steps().stream()
-                .map(TaskCard.Step::state)
-                .toList();
+        return card(task, true).steps().stream().map(TaskCard.Step::state).toList();
+    }
+
+    private static TaskCard card(ObjectNode task, boolean chinese) {
+        return TaskCard.of(task, null, PAPERS, chinese);
     }
 
     private static ObjectNode task() {
