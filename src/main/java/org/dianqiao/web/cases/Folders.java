@@ -92,7 +92,11 @@ class Folders {
                 open);
     }
 
+    /** Of what was taken back nobody owes anything, and nobody has done anything in time. */
     private List<Countdown> countdowns(Casefile file) {
+        if (file.state().equals("withdrawn")) {
+            return List.of();
+        }
         WorkingDays days = timings.days(file.regionCode());
         return deadlines.of(file.caseNo()).stream()
                 .map(each -> Countdown.of(each, days, clock.instant()))
