@@ -80,7 +80,7 @@ class WordsAreCompleteTest {
         });
     }
 
-    private static String[] keys(String prefix, String... words) {
+    private static Object[] keys(String prefix, String... words) {
         return Stream.of(words)
                 .flatMap(line -> Stream.of(line.split(" ")))
                 .map(prefix::concat)
