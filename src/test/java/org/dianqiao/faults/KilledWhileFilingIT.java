@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import org.dianqiao.sandbox.Incoming;
 import org.dianqiao.sandbox.Letter;
 import org.dianqiao.sandbox.Refusal;
@@ -49,7 +48,10 @@ class KilledWhileFilingIT {
                 filed.add(window.submit(() -> Zhengzhou.insist(henan.desk("grid.henan", gateway.url()), letter)));
             }
             for (int kills = 0; kills < KILLS; kills++) {
-                TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(50, 900));
+                awaitMore(ThreadLocalRandom.current().nextInt(20, 200));
+                assertThat(count("casefile WHERE state = 'approved'"))
+                        .as("it is killed while filings are under way")
+                        .isLessThan(FILINGS);
                 gateway.kill();
                 gateway.start();
             }
@@ -62,6 +64,15 @@ class KilledWhileFilingIT {
                     .until(() -> count("casefile WHERE state = 'approved'") == FILINGS && count("delivery") == 0);
             everythingStandsOnce(zhengzhou);
         }
+    }
+
+    /** Returns once so many more things have happened in the cases. */
+    private void awaitMore(int events) {
+        long before = count("case_event");
+        await().atMost(Duration.ofSeconds(100))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> count("case_event") >= before + events);
     }
 
     private void everythingStandsOnce(Zhengzhou zhengzhou) {
