@@ -102,6 +102,13 @@ public final class CodeTable {
         return Optional.ofNullable(rows.get(code));
     }
 
+    /** The first row that has this word in a column; a field may hold several words, with `|` between them. */
+    Optional<Row> naming(String column, String word) {
+        return rows.values().stream()
+                .filter(row -> List.of(row.text(column).split("\\|")).contains(word))
+                .findFirst();
+    }
+
     /** In the order of the file. */
     public Collection<Row> rows() {
         return Collections.unmodifiableCollection(rows.values());
@@ -109,6 +116,10 @@ public final class CodeTable {
 
     List<String> columns() {
         return columns;
+    }
+
+    String name() {
+        return file.getFileName().toString().replaceFirst("\\.csv$", "");
     }
 
     Path file() {

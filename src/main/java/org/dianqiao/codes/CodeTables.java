@@ -2,6 +2,7 @@ package org.dianqiao.codes;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -16,11 +17,13 @@ import org.dianqiao.files.Yaml;
 public final class CodeTables {
 
     private final Map<TableKind, CodeTable> tables;
+    private final Map<String, CodeTable> byName = new HashMap<>();
     private final Divisions divisions;
     private final Industries industries;
 
-    private CodeTables(Map<TableKind, CodeTable> tables) {
+    private CodeTables(Map<TableKind, CodeTable> tables, Collection<CodeTable> all) {
         this.tables = tables;
+        all.forEach(table -> byName.put(table.name(), table));
         this.divisions = new Divisions(of(TableKind.DIVISIONS));
         this.industries = new Industries(of(TableKind.INDUSTRIES));
     }
@@ -43,7 +46,12 @@ public final class CodeTables {
         if (!faults.isEmpty()) {
             throw new BadFiles(faults);
         }
-        return new CodeTables(tables);
+        return new CodeTables(tables, files.values());
+    }
+
+    /** Any of them, an operator's own too, by the name of its file without the ending. */
+    public Optional<CodeTable> named(String name) {
+        return Optional.ofNullable(byName.get(name));
     }
 
     public Divisions divisions() {
@@ -61,6 +69,11 @@ public final class CodeTables {
 
     public CodeTable licenceTypes() {
         return of(TableKind.LICENCE_TYPES);
+    }
+
+    /** Which licences weigh as much as a paper that a customer would bring. */
+    public CodeTable documentLicences() {
+        return of(TableKind.DOCUMENT_LICENCES);
     }
 
     public CodeTable holderCodeTypes() {

@@ -47,6 +47,15 @@ public record LicenceIdentifier(String text) {
         return LicenceType.of(text.substring(ROOT.length(), ISSUER_AT - 1));
     }
 
+    /** Where who issued it was registered; 000000 for the country's own, and where the issuer's code does not say. */
+    public Region region() {
+        String issuer = text.substring(ISSUER_AT, text.indexOf('.', ISSUER_AT));
+        if (!CreditCode.check(issuer).isWrong()) {
+            return CreditCode.of(issuer).region();
+        }
+        return Region.check(issuer).isWrong() ? Region.of("000000") : Region.of(issuer);
+    }
+
     /** Of the licence, perhaps of another type, that takes its place: the next version of the same serial number. */
     public LicenceIdentifier next(LicenceType type) {
         String[] parts = text.substring(ISSUER_AT).split("\\.", -1);

@@ -1,5 +1,7 @@
 package org.dianqiao.codes;
 
+import java.util.Optional;
+
 /**
  * An administrative division 行政区划 (GB/T 2260): two digits each for province, city and county, `00` where it ends
  * above. 000000 and 100000 are the country.
@@ -19,6 +21,19 @@ public record Region(String text) {
 
     public static Check check(String text) {
         return SHAPE.check(text);
+    }
+
+    /** Of which a code speaks: a division's, a project's, a licence's. One of the country's own projects speaks of none. */
+    public static Optional<Region> spokenOf(String text) {
+        if (!check(text).isWrong()) {
+            return Optional.of(of(text));
+        }
+        if (!LicenceIdentifier.check(text).isWrong()) {
+            return Optional.of(LicenceIdentifier.of(text).region());
+        }
+        return ProjectCode.check(text).isWrong()
+                ? Optional.empty()
+                : Optional.of(ProjectCode.of(text).region()).filter(region -> region.depth() > 0);
     }
 
     /** Whether the other division is this one or lies in it. */

@@ -1,6 +1,7 @@
 package org.dianqiao.codes;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.dianqiao.codes.CodeTable.Row;
@@ -11,6 +12,7 @@ enum TableKind {
     DIVISIONS("divisions", (table, row) -> Region.of(row.code())),
     INDUSTRIES("industries", Industries::admit, "section", "year"),
     LICENCE_TYPES("licence-types", (table, row) -> LicenceType.of(row.code())),
+    DOCUMENT_LICENCES("document-licences", TableKind::documentLicence, "document", "holder"),
     HOLDER_CODE_TYPES("holder-code-types", written("999")),
     PROJECT_DEPARTMENTS("project-departments", written("99")),
     PROJECT_TYPES("project-types", written("99")),
@@ -65,6 +67,13 @@ enum TableKind {
     private static void gridCompany(CodeTable table, Row row) {
         new Shape("99999").check(row.code()).admit(row.code());
         Region.of(row.text("region"));
+    }
+
+    private static void documentLicence(CodeTable table, Row row) {
+        LicenceType.of(row.code());
+        if (!Set.of("person", "enterprise", "any").contains(row.text("holder"))) {
+            throw new IllegalArgumentException("`holder` must be person, enterprise or any");
+        }
     }
 
     private static void caseStatus(CodeTable table, Row row) {

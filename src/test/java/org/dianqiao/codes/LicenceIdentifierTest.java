@@ -72,6 +72,21 @@ class LicenceIdentifierTest {
         assertThat(LicenceIdentifier.of(licence).type()).isEqualTo(LicenceType.of("11100000MB0143028R001"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "11410100MB1T000175, 410100",
+        "11410105MB1T00041M, 410105",
+        "11100000MB0143028R, 100000",
+        "410105, 410105",
+        "12345678, 000000",
+        "11I10105MB1T00041M, 000000",
+    })
+    void saysWhereItsIssuerIs(String issuer, String region) {
+        LicenceType type = LicenceType.of("11100000MB0143028R001");
+        assertThat(LicenceIdentifier.of(type, issuer, "2026110100001", 1).region())
+                .isEqualTo(Region.of(region));
+    }
+
     @Test
     void givesANewOneItsCheckCharacter() {
         LicenceType type = LicenceType.of("11100000MB0143028R001");

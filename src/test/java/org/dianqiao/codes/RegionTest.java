@@ -51,6 +51,22 @@ class RegionTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Region.of(text));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "410105, 410105",
+        "2609-410105-04-01-123459, 410105",
+        "1.2.156.3005.2.11100000MB0143028R001.11410100MB1T000175.2026110100001.001.7, 410100",
+    })
+    void isSpokenOfInCodes(String text, String region) {
+        assertThat(Region.spokenOf(text)).contains(Region.of(region));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "41010", "2609-000000-04-01-123453", "2609-410105-04-01-123458", "郑州"})
+    void isNotSpokenOfInAnythingElse(String text) {
+        assertThat(Region.spokenOf(text)).isEmpty();
+    }
+
     @Test
     void saysWhereADigitIsMissing() {
         assertThat(Region.check("41O105").reason()).isEqualTo("第 3 位：应为数字 (a digit is expected)");
