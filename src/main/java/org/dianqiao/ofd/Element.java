@@ -1,0 +1,112 @@
+package org.dianqiao.ofd;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.xml.XMLConstants;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** An element of XML, by its name without the namespace. A DOCTYPE ends the reading, so nothing is fetched or multiplied. */
+record Element(String name, Map<String, String> attributes, List<Element> children, String text) {
+
+    private static final int DEEPEST = 32;
+    private static final int MOST = 50_000;
+    private static final XMLInputFactory SECURE = secure();
+
+    /** The JDK's own, whatever else is on the class path. */
+    private static XMLInputFactory secure() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+        return factory;
+    }
+
+    /** @param file what it is called, for who reads of its fault */
+    static Element read(byte[] xml, String file) {
+        try {
+            return new Reading(SECURE.createXMLStreamReader(new ByteArrayInputStream(xml))).root();
+        } catch (XMLStreamException e) {
+            throw Unsound.notOfd(file + " is no well-formed XML");
+        }
+    }
+
+    Stream<Element> all(String wanted) {
+        return children.stream().filter(child -> child.name.equals(wanted));
+    }
+
+    Optional<Element> one(String wanted) {
+        return all(wanted).findFirst();
+    }
+
+    Element child(String wanted) {
+        return one(wanted).orElseThrow(() -> Unsound.notOfd(name + " has no " + wanted));
+    }
+
+    /** Its own and those of all below it. */
+    Stream<String> texts() {
+        return Stream.concat(Stream.of(text), children.stream().flatMap(Element::texts));
+    }
+
+    String attribute(String wanted) {
+        return attributes.getOrDefault(wanted, "");
+    }
+
+    private static final class Reading {
+
+        private final XMLStreamReader in;
+        private int count;
+
+        Reading(XMLStreamReader in) {
+            this.in = in;
+        }
+
+        Element root() throws XMLStreamException {
+            while (in.next() != XMLStreamConstants.START_ELEMENT) {
+                refuseDoctype();
+            }
+            return element(0);
+        }
+
+        private Element element(int depth) throws XMLStreamException {
+            if (depth > DEEPEST || ++count > MOST) {
+                throw new XMLStreamException("too deep, or too long");
+            }
+            String name = in.getLocalName();
+            Map<String, String> attributes = attributes();
+            List<Element> children = new ArrayList<>();
+            StringBuilder text = new StringBuilder();
+            while (in.next() != XMLStreamConstants.END_ELEMENT) {
+                refuseDoctype();
+                if (in.isStartElement()) {
+                    children.add(element(depth + 1));
+                } else if (in.isCharacters()) {
+                    text.append(in.getText());
+                }
+            }
+            return new Element(name, attributes, children, text.toString().strip());
+        }
+
+        private Map<String, String> attributes() {
+            Map<String, String> attributes = new HashMap<>();
+            for (int i = 0; i < in.getAttributeCount(); i++) {
+                attributes.put(in.getAttributeLocalName(i), in.getAttributeValue(i));
+            }
+            return attributes;
+        }
+
+        private void refuseDoctype() throws XMLStreamException {
+            int event = in.getEventType();
+            if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
+                throw new XMLStreamException("a DOCTYPE or an entity");
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.dianqiao.ofd;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.dianqiao.files.Watched;
+import org.dianqiao.ofd.Opinion.Seal;
+import org.dianqiao.trust.Trust;
+
+/**
+ * Looks at OFD files of others, in the five steps of the standards: the digest of each file in the document, the
+ * signature over the list of them, the seal and its time, the chains of who sealed and who made the seal, and that no
+ * file is left that nobody sealed. Of several signatures the worst counts, and each file has to be sealed by one.
+ *
+ * <p>Whoever may make seals need not be anybody who may sign messages: they have anchors of their own.
+ */
+public final class SealCheck {
+
+    private static final int MOST = 16;
+    private static final String ROOT = "OFD.xml";
+
+    private final Watched<Trust> makers;
+    private final Clock clock;
+
+    public SealCheck(Watched<Trust> makers, Clock clock) {
+        this.makers = makers;
+        this.clock = clock;
+    }
+
+    public Opinion of(Path file) {
+        try (Archive archive = Archive.open(file)) {
+            return of(archive);
+        } catch (Unsound unsound) {
+            return unsound.opinion();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Opinion of(Archive archive) throws IOException {
+        Element root = Element.read(archive.small(ROOT), ROOT);
+        if (!root.name().equals("OFD")) {
+            throw Unsound.notOfd("its OFD.xml describes something else");
+        }
+        List<DocumentSignature> signatures = new ArrayList<>();
+        Set<String> unsealed = new TreeSet<>(archive.digests().keySet());
+        root.child("DocBody");
+        for (Element body : few(root.all("DocBody").toList())) {
+            requirePages(archive, Place.of(body.child("DocRoot").text(), ROOT));
+            for (Element list : body.all("Signatures").toList()) {
+                signatures.addAll(signatures(archive, Place.of(list.text(), ROOT), unsealed));
+            }
+        }
+        Opinion opinion = signatures.isEmpty()
+                ? new Opinion(Seal.NONE, "nobody has sealed it")
+                : of(archive, signatures, unsealed);
+        return opinion.describing(root.all("DocBody")
+                .flatMap(body -> body.all("DocInfo"))
+                .flatMap(Element::texts)
+                .filter(text -> !text.isEmpty())
+                .toList());
+    }
+
+    /** Each is read and looked at by itself. */
+    private static List<Element> few(List<Element> all) {
+        if (all.size() > MOST) {
+            throw Unsound.notOfd("it has more than " + MOST + " documents or signatures");
+        }
+        return all;
+    }
+
+    /** The list may grow when somebody else signs later. */
+    private static List<DocumentSignature> signatures(Archive archive, String path, Set<String> unsealed)
+            throws IOException {
+        unsealed.remove(path);
+        List<DocumentSignature> signatures = new ArrayList<>();
+        for (Element each :
+                few(Element.read(archive.small(path), path).all("Signature").toList())) {
+            signatures.add(
+                    DocumentSignature.read(archive, Place.of(each.attribute("BaseLoc"), path), each.attribute("Type")));
+        }
+        return signatures;
+    }
+
+    private Opinion of(Archive archive, List<DocumentSignature> signatures, Set<String> unsealed) throws IOException {
+        SealLook look = new SealLook(archive, makers.current(), clock.instant());
+        Opinion worst = Opinion.VALID;
+        for (DocumentSignature signature : signatures) {
+            unsealed.removeAll(new HashSet<>(signature.files()));
+            unsealed.removeAll(Set.of(signature.path(), signature.valuePath()));
+            signature.sealPath().ifPresent(unsealed::remove);
+            worst = worst.worse(look.at(signature));
+        }
+        if (!unsealed.isEmpty()) {
+            throw Unsound.tampered("nobody has sealed " + unsealed.iterator().next());
+        }
+        return worst;
+    }
+
+    private static void requirePages(Archive archive, String path) throws IOException {
+        Element document = Element.read(archive.small(path), path);
+        List<Element> pages =
+                document.one("Pages").stream().flatMap(list -> list.all("Page")).toList();
+        boolean there = pages.stream()
+                .allMatch(page -> archive.digests().containsKey(Place.of(page.attribute("BaseLoc"), path)));
+        if (pages.isEmpty() || !there) {
+            throw Unsound.notOfd("it has no pages, or not those that it names");
+        }
+    }
+}
