@@ -5,20 +5,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.dianqiao.casework.Casefile.Kind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class CaseStore {
-
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("yyMMdd").withZone(ZoneId.of("Asia/Shanghai"));
 
     private final JdbcClient jdbc;
     private final SealedTold sealed;
@@ -28,39 +24,30 @@ class CaseStore {
         this.sealed = sealed;
     }
 
-    /** One that an official can read out: kind and division, day, running number. */
-    String nextNumber(Kind kind, String region, Instant now) {
-        String running = jdbc.sql("SELECT to_char(nextval('case_number'), 'FM999999000000')")
+    List<String> runningNumbers(int many) {
+        return jdbc.sql("SELECT to_char(nextval('case_number'), 'FM999999000000') FROM generate_series(1, ?)")
+                .param(many)
                 .query(String.class)
-                .single();
-        return "%s%s-%s-%s".formatted(kind.letter(), region, DAY.format(now), running);
+                .list();
     }
 
-    /** False: its keeper has a case under this number already; of two at once the second waits here for the first. */
-    boolean add(Casefile file) {
-        return jdbc.sql("""
-                INSERT INTO casefile (case_no, kind, keeper, number, region_code, utility, thread, part_of, state, open,
-                                      opened_at, told)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (kind, keeper, number) DO NOTHING
-                """)
-                        .params(file.caseNo(), file.kind().written(), file.keeper(), file.number())
-                        .params(file.regionCode(), file.utility(), file.thread(), file.partOf())
-                        .params(file.state(), file.open(), utc(file.openedAt()))
-                        .param(sealed.lock(file.told(), file.caseNo()))
-                        .update()
-                == 1;
-    }
-
-    void save(Casefile file) {
-        jdbc.sql("UPDATE casefile SET state = ?, open = ?, told = ? WHERE case_no = ?")
-                .params(file.state(), file.open(), sealed.lock(file.told(), file.caseNo()), file.caseNo())
+    /** Each word that is said in a closed case closes it anew. */
+    void save(Casefile file, Instant now) {
+        jdbc.sql("UPDATE casefile SET state = ?, open = ?, closed_at = ?, told = ? WHERE case_no = ?")
+                .params(file.state(), file.open(), file.open() ? null : utc(now))
+                .params(sealed.lock(file.told(), file.caseNo()), file.caseNo())
                 .update();
     }
 
     void entrust(String caseNo, String utility) {
         jdbc.sql("UPDATE casefile SET keeper = ?, utility = ? WHERE case_no = ?")
                 .params(utility, utility, caseNo)
+                .update();
+    }
+
+    void settle(String caseNo, String regionCode, @Nullable String utility) {
+        jdbc.sql("UPDATE casefile SET region_code = ?, utility = ? WHERE case_no = ?")
+                .params(regionCode, utility, caseNo)
                 .update();
     }
 
@@ -118,6 +105,7 @@ class CaseStore {
     Casefile file(ResultSet row, int n) throws SQLException {
         String caseNo = row.getString("case_no");
         ObjectNode told = sealed.unlock(row.getBytes("told"), caseNo);
+        OffsetDateTime erased = row.getObject("erased_at", OffsetDateTime.class);
         return new Casefile(
                 caseNo,
                 Kind.valueOf(row.getString("kind").toUpperCase(java.util.Locale.ROOT)),
@@ -130,7 +118,8 @@ class CaseStore {
                 row.getString("state"),
                 row.getBoolean("open"),
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-                told);
+                told,
+                erased == null ? null : erased.toInstant());
     }
 
     static OffsetDateTime utc(Instant at) {

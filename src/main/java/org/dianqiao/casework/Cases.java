@@ -1,6 +1,7 @@
 package org.dianqiao.casework;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +14,25 @@ import org.springframework.stereotype.Component;
 public class Cases {
 
     private final CaseStore files;
+    private final CaseNumbers numbers;
+    private final OpeningStore openings;
     private final EventStore events;
+    private final Deadlines deadlines;
+    private final Clock clock;
 
-    Cases(CaseStore files, EventStore events) {
+    Cases(
+            CaseStore files,
+            CaseNumbers numbers,
+            OpeningStore openings,
+            EventStore events,
+            Deadlines deadlines,
+            Clock clock) {
         this.files = files;
+        this.numbers = numbers;
+        this.openings = openings;
         this.events = events;
+        this.deadlines = deadlines;
+        this.clock = clock;
     }
 
     /** A case that is not kept yet, under a number of its own. `thread`: what its messages bear; else its own number. */
@@ -32,7 +47,7 @@ public class Cases {
             String state,
             Instant now,
             ObjectNode told) {
-        String caseNo = files.nextNumber(kind, regionCode, now);
+        String caseNo = numbers.next(kind, regionCode, now);
         return new Casefile(
                 caseNo,
                 kind,
@@ -45,22 +60,48 @@ public class Cases {
                 state,
                 true,
                 now,
-                told);
+                told,
+                null);
     }
 
-    /** False: its keeper has a case of this number already. */
-    public boolean add(Casefile file) {
-        return files.add(file);
+    /** One that the gateway keeps itself: its own number is the only one that it has. */
+    public Casefile begin(Kind kind, String regionCode, @Nullable String thread, String state, Instant now) {
+        String caseNo = numbers.next(kind, regionCode, now);
+        return new Casefile(
+                caseNo,
+                kind,
+                Event.OURS,
+                caseNo,
+                regionCode,
+                null,
+                thread == null ? caseNo : thread,
+                null,
+                state,
+                true,
+                now,
+                Event.nothingMore(),
+                null);
+    }
+
+    /** With what has happened in it, and what is owed. False: its keeper has a case of this number already. */
+    public boolean open(Casefile file, List<Event> happened, List<Deadline> owed) {
+        return openings.open(file, happened, deadlines.reckoned(file, owed), deadlines.edition());
     }
 
     public void save(Casefile file) {
-        files.save(file);
+        files.save(file, clock.instant());
     }
 
     /** A utility takes over a case that had none; its number stands among those of the utility now. */
     public Casefile entrust(Casefile file, String utility) {
         files.entrust(file.caseNo(), utility);
         return file.keptBy(utility);
+    }
+
+    /** It turned out where it lies, and who connects there. */
+    public Casefile settle(Casefile file, String regionCode, @Nullable String utility) {
+        files.settle(file.caseNo(), regionCode, utility);
+        return file.lying(regionCode, utility);
     }
 
     public Optional<Casefile> hold(String caseNo) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule by which rule of the pack
  * @param began when its time began to run: of days, this day is day zero
  * @param stops the days on which the clock stood still
- * @param raised the strongest warning so far
+ * @param raised the strongest warning since then
  * @param met when it was done
  */
 public record Deadline(
@@ -74,9 +74,11 @@ public record Deadline(
         return with(plus(others, new Stop(stops.get(stops.size() - 1).from(), day)));
     }
 
-    /** Its time runs from now: what was before does not count. */
-    public Deadline anew(Instant now) {
-        return new Deadline(caseNo, about, title, side, responsible, rule, now, limit, List.of(), raised, met);
+    /** Its time runs from then: what was before does not count, and the colours of before are gone. */
+    public Deadline anew(Instant from) {
+        return from.equals(began)
+                ? this
+                : new Deadline(caseNo, about, title, side, responsible, rule, from, limit, List.of(), null, met);
     }
 
     Deadline warned(Colour colour) {

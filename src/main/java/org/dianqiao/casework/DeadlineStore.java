@@ -18,11 +18,31 @@ import org.dianqiao.policy.Warnings.Side;
 import org.dianqiao.policy.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /** Deadlines, and when each of them wants to be looked at next. */
 @Repository
 class DeadlineStore {
+
+    static final String COLUMNS =
+            "about, title_zh, title_en, side, responsible, rule, began, allowed, stops, raised, due_at, look_at, reckoned_with";
+    /** Deadlines as {@link #bind} gives them. */
+    static final String GIVEN = """
+            SELECT about, title_zh, title_en, side, responsible, rule, began, allowed, stops, 0 AS raised, due_at, look_at,
+                   :edition AS reckoned_with
+            FROM unnest(:duty::text[], :zh::text[], :en::text[], :side::text[], :responsible::text[], :rule::text[],
+                        :began::timestamptz[], :allowed::text[], :stops::text[], :due::timestamptz[], :look::timestamptz[])
+                 AS given (about, title_zh, title_en, side, responsible, rule, began, allowed, stops, due_at, look_at)
+            """;
+
+    private static final String ADD = """
+            WITH added AS (
+                INSERT INTO deadline (case_no, %s) SELECT :case, %s FROM (%s) AS fresh RETURNING due_at, responsible)
+            UPDATE casefile SET due_at = least(due_at, (SELECT min(due_at) FROM added)),
+                owed_by = ARRAY(SELECT unnest(owed_by) UNION SELECT responsible FROM added ORDER BY 1)
+            WHERE case_no = :case
+            """.formatted(COLUMNS, COLUMNS, GIVEN);
 
     private final JdbcClient jdbc;
 
@@ -36,24 +56,13 @@ class DeadlineStore {
 
     /** All in one statement, and what the board shows of their case with it. */
     void add(String caseNo, List<Reckoned> fresh, String edition) {
-        jdbc.sql("""
-                WITH added AS (
-                    INSERT INTO deadline (case_no, about, title_zh, title_en, side, responsible, rule, began, allowed, stops,
-                                          raised, due_at, look_at, reckoned_with)
-                    SELECT :case, d.about, d.title_zh, d.title_en, d.side, d.responsible, d.rule, d.began, d.allowed,
-                           d.stops, 0, d.due_at, d.look_at, :edition
-                    FROM unnest(:about::text[], :zh::text[], :en::text[], :side::text[], :responsible::text[],
-                                :rule::text[], :began::timestamptz[], :allowed::text[], :stops::text[],
-                                :due::timestamptz[], :look::timestamptz[])
-                         AS d (about, title_zh, title_en, side, responsible, rule, began, allowed, stops, due_at, look_at)
-                    RETURNING due_at, responsible)
-                UPDATE casefile SET due_at = least(due_at, (SELECT min(due_at) FROM added)),
-                    owed_by = ARRAY(SELECT unnest(owed_by) UNION SELECT responsible FROM added ORDER BY 1)
-                WHERE case_no = :case
-                """)
-                .param("case", caseNo)
+        bind(jdbc.sql(ADD).param("case", caseNo), fresh, edition).update();
+    }
+
+    static StatementSpec bind(StatementSpec statement, List<Reckoned> fresh, String edition) {
+        return statement
                 .param("edition", edition)
-                .param("about", texts(fresh, each -> each.deadline().about()))
+                .param("duty", texts(fresh, each -> each.deadline().about()))
                 .param("zh", texts(fresh, each -> each.deadline().title().zh()))
                 .param("en", texts(fresh, each -> each.deadline().title().en()))
                 .param("side", texts(fresh, each -> each.deadline().side().written()))
@@ -63,8 +72,7 @@ class DeadlineStore {
                 .param("allowed", texts(fresh, each -> each.deadline().limit().toString()))
                 .param("stops", texts(fresh, each -> written(each.deadline().stops())))
                 .param("due", texts(fresh, each -> text(each.timing().end())))
-                .param("look", texts(fresh, each -> text(each.look())))
-                .update();
+                .param("look", texts(fresh, each -> text(each.look())));
     }
 
     private static String[] texts(List<Reckoned> fresh, Function<Reckoned, @Nullable String> member) {

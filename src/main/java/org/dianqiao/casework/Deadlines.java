@@ -30,14 +30,20 @@ public class Deadlines {
     }
 
     public void set(Casefile file, List<Deadline> fresh) {
-        if (fresh.isEmpty()) {
-            return;
+        if (!fresh.isEmpty()) {
+            store.add(file.caseNo(), reckoned(file, fresh), timings.edition());
         }
+    }
+
+    List<Reckoned> reckoned(Casefile file, List<Deadline> fresh) {
         Instant now = clock.instant();
-        List<Reckoned> reckoned = fresh.stream()
+        return fresh.stream()
                 .map(deadline -> reckoned(deadline, timings.of(deadline, file.regionCode()), now))
                 .toList();
-        store.add(file.caseNo(), reckoned, timings.edition());
+    }
+
+    String edition() {
+        return timings.edition();
     }
 
     private static Reckoned reckoned(Deadline deadline, Timing timing, Instant now) {

@@ -9,7 +9,7 @@ import org.dianqiao.exchange.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened in a case. It is written once and never changed.
+ * Something that happened in a case. It is written once and never changed; what was told goes with that of its case.
  *
  * @param at our time; of two events that one message brings it is the same
  * @param claimed the time that the sender claims

@@ -8,11 +8,27 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/** Timelines. The gateway's own role can add to them and read them, nothing else. */
+/** Timelines. The gateway's own role can add to them, read them, and erase what was told; nothing else. */
 @Repository
 class EventStore {
+
+    static final String COLUMNS = "at, claimed_at, what, about, by, entry, sent, told";
+    /** Events as {@link #bind} gives them, with the place that each has among them. */
+    static final String GIVEN = """
+            SELECT place, at, claimed_at, what, about, by, entry, sent, decode(told, 'hex') AS told
+            FROM unnest(:at::timestamptz[], :claimed::timestamptz[], :what::text[], :about::text[], :by::text[],
+                        :entry::text[], :sent::text[], :told::text[])
+                 WITH ORDINALITY AS given (at, claimed_at, what, about, by, entry, sent, told, place)
+            """;
+
+    private static final String ADD = """
+            INSERT INTO case_event (case_no, no, %s)
+            SELECT :case, (SELECT coalesce(max(no), 0) FROM case_event WHERE case_no = :case) + place, %s
+            FROM (%s) AS event
+            """.formatted(COLUMNS, COLUMNS, GIVEN);
 
     private final JdbcClient jdbc;
     private final SealedTold sealed;
@@ -24,15 +40,11 @@ class EventStore {
 
     /** Behind those that are there, in this order. The case is held. */
     void add(String caseNo, List<Event> events) {
-        jdbc.sql("""
-                INSERT INTO case_event (case_no, no, at, claimed_at, what, about, by, entry, sent, told)
-                SELECT :case, (SELECT coalesce(max(no), 0) FROM case_event WHERE case_no = :case) + e.place,
-                       e.at, e.claimed_at, e.what, e.about, e.by, e.entry, e.sent, decode(e.told, 'hex')
-                FROM unnest(:at::timestamptz[], :claimed::timestamptz[], :what::text[], :about::text[], :by::text[],
-                            :entry::text[], :sent::text[], :told::text[])
-                     WITH ORDINALITY AS e (at, claimed_at, what, about, by, entry, sent, told, place)
-                """)
-                .param("case", caseNo)
+        bind(jdbc.sql(ADD).param("case", caseNo), caseNo, events).update();
+    }
+
+    StatementSpec bind(StatementSpec statement, String caseNo, List<Event> events) {
+        return statement
                 .param("at", texts(events, event -> event.at().toString()))
                 .param("claimed", texts(events, event -> time(event.claimed())))
                 .param("what", texts(events, Event::what))
@@ -40,8 +52,7 @@ class EventStore {
                 .param("by", texts(events, Event::by))
                 .param("entry", texts(events, Event::entry))
                 .param("sent", texts(events, Event::sent))
-                .param("told", texts(events, event -> hex(event, caseNo)))
-                .update();
+                .param("told", texts(events, event -> hex(event, caseNo)));
     }
 
     /** Oldest first. */

@@ -20,6 +20,11 @@ public class KeptFindings {
         this.clock = clock;
     }
 
+    /** As the timeline shows them; where what showed them is erased, as they were written down. */
+    public List<Finding> of(Casefile file, List<Event> timeline) {
+        return file.erasedAt() == null ? findings.of(file, timeline) : store.of(file.caseNo());
+    }
+
     /** `file`: the case as it is now, after its events. */
     public void keep(Casefile file) {
         List<Finding> found = findings.of(file, events.of(file.caseNo()));

@@ -27,6 +27,8 @@ class WarningLetters {
 
     static final String WARNED = "deadline.warned";
 
+    private static final String POWER = "electricity";
+
     private final Outbox outbox;
     private final Watched<Partners> partners;
 
@@ -98,12 +100,17 @@ class WarningLetters {
         };
     }
 
+    /** Of the trade of the case's own; as everywhere, one that names no trade supplies power. */
     private Stream<Partner> utilities(Casefile file) {
-        Optional<String> trade = Optional.ofNullable(file.utility())
+        String trade = Optional.ofNullable(file.utility())
                 .flatMap(partners.current()::find)
-                .map(Partner::utility);
-        return receivers(file, Kind.UTILITY)
-                .filter(partner -> trade.isEmpty() || trade.get().equals(partner.utility()));
+                .map(WarningLetters::trade)
+                .orElse(POWER);
+        return receivers(file, Kind.UTILITY).filter(partner -> trade(partner).equals(trade));
+    }
+
+    private static String trade(Partner utility) {
+        return Optional.ofNullable(utility.utility()).orElse(POWER);
     }
 
     /** Those of the widest district first. */

@@ -107,9 +107,13 @@ class AlarmsTest {
     void countAnewFromAcceptance() {
         Deadline deadline = deadline(WorkingDays.startOf(LocalDate.parse("2026-11-02")), Limit.of("5 WD"));
 
-        Deadline accepted = deadline.stopped(LocalDate.parse("2026-11-03")).anew(Instant.parse("2026-11-06T08:00:00Z"));
+        Deadline accepted = deadline.warned(Colour.YELLOW)
+                .stopped(LocalDate.parse("2026-11-10"))
+                .anew(Instant.parse("2026-11-11T08:00:00Z"));
 
-        assertThat(Timing.of(accepted, WARNINGS, DAYS).day()).isEqualTo("2026-11-13");
+        assertThat(Timing.of(accepted, WARNINGS, DAYS).day()).isEqualTo("2026-11-18");
+        assertThat(written(Timing.of(accepted, WARNINGS, DAYS)))
+                .isEqualTo("blue 2026-11-16, orange 2026-11-17, yellow 2026-11-19, red 2026-11-20");
     }
 
     private static Deadline deadline(Instant began, Limit limit) {

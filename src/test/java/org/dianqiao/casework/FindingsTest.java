@@ -262,7 +262,7 @@ class FindingsTest {
     private static Casefile file(boolean open, String... stages) {
         ObjectNode told = Event.nothingMore();
         Arrays.stream(stages).forEach(told.withArray("stages")::add);
-        return new Casefile("S1", Kind.SUPPLY, "g", "1", "410105", "g", "S1", null, "accepted", open, DAY, told);
+        return new Casefile("S1", Kind.SUPPLY, "g", "1", "410105", "g", "S1", null, "accepted", open, DAY, told, null);
     }
 
     private void applied(int hour) {
