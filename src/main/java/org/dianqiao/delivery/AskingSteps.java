@@ -1,11 +1,9 @@
 package org.dianqiao.delivery;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -18,7 +16,7 @@ import org.dianqiao.delivery.Outcome.Failed;
 import org.dianqiao.exchange.Code;
 import org.dianqiao.exchange.Content;
 import org.dianqiao.exchange.Contracts;
-import org.dianqiao.exchange.KeptPartStore;
+import org.dianqiao.exchange.Contracts.Violation;
 import org.dianqiao.exchange.Kind;
 import org.dianqiao.exchange.Message;
 import org.dianqiao.exchange.Part;
@@ -30,35 +28,39 @@ import org.dianqiao.ledger.Entry;
 import org.dianqiao.ledger.LedgerStore;
 import org.dianqiao.partner.Partner;
 import org.dianqiao.partner.Partners;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Puts a query to the partner who can answer it. What they do not say is never made up. */
 @Component
 public class AskingSteps {
 
+    private static final Logger log = LoggerFactory.getLogger(AskingSteps.class);
     private static final String ASKED = "asked";
 
     private final Watched<Partners> partners;
     private final Outbox outbox;
-    private final KeptPartStore store;
-    private final PartnerAnswers answers;
+    private final Ways ways;
     private final Contracts contracts;
+    private final HeldAnswers held;
     private final LedgerStore ledger;
     private final Clock clock;
 
     AskingSteps(
             Watched<Partners> partners,
             Outbox outbox,
-            KeptPartStore store,
-            PartnerAnswers answers,
+            Ways ways,
             Contracts contracts,
+            HeldAnswers held,
             LedgerStore ledger,
             Clock clock) {
         this.partners = partners;
         this.outbox = outbox;
-        this.store = store;
-        this.answers = answers;
+        this.ways = ways;
         this.contracts = contracts;
+        this.held = held;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -69,45 +71,63 @@ public class AskingSteps {
                         Code.PROVIDER_FAILED, "没有可以答复服务 " + query.service().name() + " 的单位。"));
         Delivery question = outbox.ask(query, provider);
         exchange.setProperty(ASKED, question);
-        DeliveryBody body = DeliveryBody.of(question.messageId(), parts(query), store);
-        URI url = Objects.requireNonNull(provider.endpoint()).url();
-        LineSteps.prepare(exchange.getMessage(), url, question, body);
+        exchange.getMessage().setHeader("way", ways.to(provider.id(), question.service()));
+        exchange.getMessage().setBody(new Consignment(question, parts(query), Kind.REPLY));
     }
 
     public Replied understand(
-            @Body Heard heard, @ExchangeProperty(ASKED) Delivery question, @ExchangeProperty("query") Message query) {
-        Outcome outcome = answers.read(question, Kind.REPLY, heard);
-        if (outcome instanceof Delivered delivered && fits(query, delivered)) {
-            Entry asked = question.ended(Kind.QUERY, clock.instant(), "answered", delivered.answer(), null);
-            return Replied.of(delivered.type(), delivered.body(), asked);
+            @Body Outcome outcome,
+            @ExchangeProperty(ASKED) Delivery question,
+            @ExchangeProperty("query") Message query) {
+        if (!(outcome instanceof Delivered delivered)) {
+            return withoutAnswer(query, question, outcome);
         }
-        throw failed(question, outcome);
+        List<Violation> violations = violations(query, delivered);
+        if (!violations.isEmpty()) {
+            return withoutAnswer(query, question, unfit(violations.get(0)));
+        }
+        Entry asked = question.ended(Kind.QUERY, clock.instant(), "answered", delivered.answer(), null);
+        Replied replied = Replied.of(delivered.type(), delivered.body(), asked, delivered.attested())
+                .enclosing(delivered.further());
+        return held.keeping(replied, query, asked);
     }
 
-    private boolean fits(Message query, Delivered delivered) {
+    private List<Violation> violations(Message query, Delivered delivered) {
         String contract = query.service().replyContract();
         try {
-            return contract == null
-                    || contracts
-                            .violations(contract, StrictJson.read(delivered.body()))
-                            .isEmpty();
+            return contract == null ? List.of() : contracts.violations(contract, StrictJson.read(delivered.body()));
         } catch (IllegalArgumentException e) {
-            return false;
+            return List.of(new Violation("", "不是规范的 JSON"));
         }
     }
 
-    /** The question stands in the ledger also when no answer came. */
-    private Refused failed(Delivery question, Outcome outcome) {
+    private static Failed unfit(Violation violation) {
+        String what = violation.pointer() + " " + violation.message();
+        return new Failed("the answer does not fit its contract: " + what, false, what);
+    }
+
+    /** The question stands in the ledger also when no answer came. Who refuses is not silent. */
+    private Replied withoutAnswer(Message query, Delivery question, Outcome outcome) {
         if (outcome instanceof Declined declined) {
             ledger.append(
                     question.ended(Kind.QUERY, clock.instant(), declined.code(), declined.answer(), declined.body()));
-            return new Refused(Code.PROVIDER_FAILED, "答复单位拒绝了查询（" + declined.code() + "）。");
+            throw new Refused(Code.PROVIDER_FAILED, "答复单位拒绝了查询（" + declined.problem() + "）。");
         }
-        ledger.append(question.ended(Kind.QUERY, clock.instant(), "expired", null, null));
-        boolean timedOut = outcome instanceof Failed failed && failed.timedOut();
-        return timedOut
+        Failed failed = (Failed) outcome;
+        log.warn("{} {} {}: {}", question.partner(), question.service(), question.messageId(), failed.problem());
+        Entry expired = question.ended(Kind.QUERY, clock.instant(), "expired", null, null);
+        return held.instead(query, expired).orElseThrow(() -> failed(expired, failed));
+    }
+
+    private Refused failed(Entry expired, Failed failed) {
+        ledger.append(expired);
+        return failed.timedOut()
                 ? new Refused(Code.PROVIDER_TIMEOUT, "答复单位未在规定时间内答复，请稍后用同一报文重新查询。")
-                : new Refused(Code.PROVIDER_FAILED, "答复单位未能给出有效的签名答复，请稍后重新查询。");
+                : new Refused(Code.PROVIDER_FAILED, "答复单位未能给出有效的答复" + inBrackets(failed.unfit()) + "，请稍后重新查询。");
+    }
+
+    private static String inBrackets(@Nullable String unfit) {
+        return unfit == null ? "" : "（" + unfit + "）";
     }
 
     private Optional<Partner> provider(Message query) {

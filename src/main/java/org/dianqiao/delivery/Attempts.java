@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
+import org.dianqiao.codes.MappingFault;
 import org.dianqiao.delivery.Outcome.Declined;
 import org.dianqiao.delivery.Outcome.Delivered;
 import org.dianqiao.delivery.Outcome.Failed;
@@ -27,6 +28,7 @@ class Attempts {
     private final Clock clock;
     private final Backoff backoff;
     private final Lanes lanes;
+    private final Ways ways;
 
     Attempts(
             DeliveryStore store,
@@ -35,11 +37,13 @@ class Attempts {
             Node node,
             DeliverySettings settings,
             ProducerTemplate camel,
+            Ways ways,
             Clock clock) {
         this.store = store;
         this.ends = ends;
         this.node = node;
         this.camel = camel;
+        this.ways = ways;
         this.clock = clock;
         this.backoff = new Backoff(settings, () -> ThreadLocalRandom.current().nextDouble());
         this.lanes = lanes;
@@ -55,11 +59,16 @@ class Attempts {
     }
 
     private Outcome outcome(Consignment consignment) {
+        String way =
+                ways.to(consignment.delivery().partner(), consignment.delivery().service());
         try {
-            return camel.requestBody("direct:deliver-native", consignment, Outcome.class);
+            return camel.requestBody("direct:" + way, consignment, Outcome.class);
         } catch (CamelExecutionException e) {
             if (e.getCause() instanceof DataAccessException databaseAway) {
                 throw databaseAway;
+            }
+            if (e.getCause() instanceof MappingFault fault) {
+                return new Declined("refused", "it cannot be said in their words: " + fault.getMessage(), null, null);
             }
             return collapsed(consignment.delivery(), e.getCause());
         } catch (Error e) {

@@ -2,13 +2,11 @@ package org.dianqiao.delivery;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.dianqiao.delivery.DeliveryParts.Kept;
 import org.dianqiao.exchange.KeptPartStore;
+import org.dianqiao.exchange.MixedBody;
+import org.dianqiao.exchange.MixedBody.Piece;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a delivery as the body of a request. Large ones come out of the database piece by piece. */
@@ -26,20 +24,12 @@ record DeliveryBody(@Nullable String type, Object bytes) {
     }
 
     private static DeliveryBody multipart(String boundary, List<Kept> parts, KeptPartStore store) {
-        List<InputStream> streams = new ArrayList<>();
-        for (Kept part : parts) {
-            streams.add(text("--" + boundary + "\r\nContent-Disposition: attachment; name=\"" + part.name()
-                    + "\"\r\nContent-Type: " + part.type() + "\r\n\r\n"));
-            streams.add(stream(part, store));
-            streams.add(text("\r\n"));
-        }
-        streams.add(text("--" + boundary + "--\r\n"));
-        return new DeliveryBody(
-                "multipart/mixed; boundary=" + boundary, new SequenceInputStream(Collections.enumeration(streams)));
-    }
-
-    private static InputStream text(String text) {
-        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        MixedBody mixed = new MixedBody(
+                boundary,
+                parts.stream()
+                        .map(part -> new Piece(part.name(), part.type(), () -> stream(part, store)))
+                        .toList());
+        return new DeliveryBody(mixed.type(), mixed.open());
     }
 
     private static InputStream stream(Kept part, KeptPartStore store) {

@@ -98,7 +98,7 @@ public class DeliveryParts {
                 .collect(Collectors.groupingBy(Kept::entry));
         return deliveries.stream()
                 .filter(delivery -> !shut.contains(delivery.partsOf()))
-                .map(delivery -> new Consignment(delivery, byEntry.getOrDefault(delivery.partsOf(), List.of())))
+                .map(delivery -> Consignment.of(delivery, byEntry.getOrDefault(delivery.partsOf(), List.of())))
                 .toList();
     }
 

@@ -5,17 +5,16 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.dianqiao.exchange.KeptPartStore;
-import org.dianqiao.exchange.Kind;
 import org.dianqiao.files.Watched;
 import org.dianqiao.partner.Partner;
 import org.dianqiao.partner.Partners;
 import org.springframework.stereotype.Component;
 
-/** One attempt to deliver: `routes/delivery/native.camel.yaml`. */
+/** One attempt to deliver to a partner who speaks the protocol, or to ask one: `routes/delivery/native.camel.yaml`. */
 @Component
 public class DeliverySteps {
 
-    static final String DELIVERY = "delivery";
+    private static final String SENT = "sent";
 
     private final Watched<Partners> partners;
     private final KeptPartStore store;
@@ -29,13 +28,13 @@ public class DeliverySteps {
 
     public void address(Exchange exchange, @Body Consignment consignment) {
         Delivery delivery = consignment.delivery();
-        exchange.setProperty(DELIVERY, delivery);
+        exchange.setProperty(SENT, consignment);
         DeliveryBody body = DeliveryBody.of(delivery.messageId(), consignment.parts(), store);
         LineSteps.prepare(exchange.getMessage(), endpoint(delivery.partner()), delivery, body);
     }
 
-    public Outcome understand(@Body Heard heard, @ExchangeProperty(DELIVERY) Delivery delivery) {
-        return answers.read(delivery, Kind.RECEIPT, heard);
+    public Outcome understand(@Body Heard heard, @ExchangeProperty(SENT) Consignment sent) {
+        return answers.read(sent.delivery(), sent.awaited(), heard);
     }
 
     private URI endpoint(String partner) {

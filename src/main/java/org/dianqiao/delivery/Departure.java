@@ -42,7 +42,7 @@ final class Departure implements TransactionSynchronization {
     /** It was put down; under a lease only where nothing of its case comes before it. */
     void of(Delivery put, List<Kept> parts) {
         if (put.attempts() > 0) {
-            consignment = new Consignment(put, parts);
+            consignment = Consignment.of(put, parts);
             dispatcher.hold(put);
         }
     }

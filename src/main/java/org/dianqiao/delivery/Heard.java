@@ -1,21 +1,26 @@
 package org.dianqiao.delivery;
 
+import java.util.List;
 import org.dianqiao.delivery.Outcome.Failed;
+import org.dianqiao.exchange.Said;
 import org.jspecify.annotations.Nullable;
 
 /** What came back over the line, not yet understood. */
-sealed interface Heard {
+public sealed interface Heard {
 
+    /** `further`: what goes along with the body, each as the manifest has it, whoever signed that. */
     record Raw(
             int status,
             @Nullable String manifest,
             @Nullable String signature,
             @Nullable String type,
-            byte[] body) implements Heard {}
+            byte[] body,
+            List<Said> further)
+            implements Heard {}
 
     record Silence(String problem, boolean timedOut) implements Heard {
 
-        Failed asFailure() {
+        public Failed asFailure() {
             return new Failed(problem, timedOut);
         }
     }

@@ -4,26 +4,30 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.util.Arrays;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Message;
 import org.dianqiao.delivery.Heard.Raw;
 import org.dianqiao.delivery.Heard.Silence;
+import org.dianqiao.exchange.Said;
 import org.dianqiao.exchange.Wire;
 import org.dianqiao.ledger.Signed;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** One request to a partner who speaks DQX, as Camel's HTTP component wants it, and what came back. */
 @Component
 public class LineSteps {
 
-    private static final int LARGEST_ANSWER = 4 << 20;
+    static final int LARGEST_ANSWER = 4 << 20;
 
     private final DeliverySettings settings;
+    private final SeveralParts several;
 
-    LineSteps(DeliverySettings settings) {
+    LineSteps(DeliverySettings settings, SeveralParts several) {
         this.settings = settings;
+        this.several = several;
     }
 
     static void prepare(Message request, URI endpoint, Delivery delivery, DeliveryBody body) {
@@ -48,14 +52,28 @@ public class LineSteps {
         if (answer.getBody() instanceof Silence silence) {
             return silence;
         }
-        try (InputStream in = answer.getBody(InputStream.class)) {
+        try (InputStream in = body(answer)) {
+            String manifest = answer.getHeader("DQ-Manifest", String.class);
+            String type = answer.getHeader(Exchange.CONTENT_TYPE, String.class);
+            List<Said> said = several.take(manifest, type, in, asked(exchange));
             return new Raw(
                     answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class),
-                    answer.getHeader("DQ-Manifest", String.class),
+                    manifest,
                     answer.getHeader("DQ-Signature", String.class),
-                    answer.getHeader(Exchange.CONTENT_TYPE, String.class),
-                    in == null ? new byte[0] : bytes(in));
+                    type,
+                    said.isEmpty() ? bytes(in) : said.get(0).content().bytes(),
+                    said.isEmpty() ? said : said.subList(1, said.size()));
         }
+    }
+
+    private InputStream body(Message answer) {
+        InputStream body = answer.getBody(InputStream.class);
+        return body == null ? InputStream.nullInputStream() : new InTime(body, settings.timeout());
+    }
+
+    /** Where it is the answer to a question that somebody waits for. */
+    private static org.dianqiao.exchange.@Nullable Message asked(Exchange exchange) {
+        return exchange.getProperty("query", org.dianqiao.exchange.Message.class);
     }
 
     /** The line broke, or they were silent for too long. */
@@ -66,22 +84,11 @@ public class LineSteps {
                 timedOut);
     }
 
-    private byte[] bytes(InputStream in) throws IOException {
-        long until = System.nanoTime() + settings.timeout().toNanos();
-        byte[] bytes = new byte[8192];
-        int length = 0;
-        for (int n = in.read(bytes); n >= 0; n = in.read(bytes, length, bytes.length - length)) {
-            length += n;
-            if (length > LARGEST_ANSWER) {
-                throw new IOException("the answer is too large");
-            }
-            if (System.nanoTime() > until) {
-                throw new SocketTimeoutException("the answer came too slowly");
-            }
-            if (length == bytes.length) {
-                bytes = Arrays.copyOf(bytes, 2 * length);
-            }
+    private static byte[] bytes(InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(LARGEST_ANSWER + 1);
+        if (bytes.length > LARGEST_ANSWER) {
+            throw new IOException("the answer is too large");
         }
-        return Arrays.copyOf(bytes, length);
+        return bytes;
     }
 }

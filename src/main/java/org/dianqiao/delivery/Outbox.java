@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.dianqiao.catalogue.Catalogue;
 import org.dianqiao.catalogue.Service;
 import org.dianqiao.delivery.DeliveryParts.Kept;
@@ -16,6 +15,7 @@ import org.dianqiao.exchange.Kind;
 import org.dianqiao.exchange.Manifest;
 import org.dianqiao.exchange.Message;
 import org.dianqiao.exchange.Part;
+import org.dianqiao.exchange.Remark;
 import org.dianqiao.ledger.EntryId;
 import org.dianqiao.ledger.Signed;
 import org.dianqiao.partner.Partner;
@@ -63,7 +63,7 @@ public class Outbox {
 
     public String say(String service, Partner to, @Nullable String caseId, byte[] json, List<Enclosed> enclosed) {
         Part payload = Part.of("payload", "application/json", json);
-        Delivery delivery = delivery(service, to.id(), caseId, null, named(payload, enclosed), null, null);
+        Delivery delivery = delivery(Missive.own(service, caseId, payload, enclosed), to.id());
         List<Kept> kept = new ArrayList<>(List.of(Kept.of(delivery.partsOf(), 0, payload, json)));
         kept.addAll(parts.keep(delivery, enclosed));
         Departure departure = Departure.atOnceIfPossible(dispatcher, to.id());
@@ -86,7 +86,8 @@ public class Outbox {
         Set<String> served = new HashSet<>();
         for (Letter letter : letters) {
             Part payload = Part.of("payload", "application/json", letter.json());
-            Delivery delivery = delivery(service, letter.to().id(), caseId, null, named(payload, enclosed), null, null);
+            Delivery delivery = delivery(
+                    Missive.own(service, caseId, payload, enclosed), letter.to().id());
             List<Kept> parts = new ArrayList<>(List.of(Kept.of(delivery.partsOf(), 0, payload, letter.json())));
             parts.addAll(this.parts.keep(delivery, enclosed));
             kept.add(parts);
@@ -103,11 +104,6 @@ public class Outbox {
         return put.stream().map(Delivery::messageId).toList();
     }
 
-    private static List<Part> named(Part payload, List<Enclosed> enclosed) {
-        return Stream.concat(Stream.of(payload), enclosed.stream().map(Enclosed::part))
-                .toList();
-    }
-
     /** Passes a message on, unchanged, with the sender's own signed words beside ours. */
     public String pass(Message message, Partner to) {
         return pass(message, to, message.manifest().caseId());
@@ -115,9 +111,16 @@ public class Outbox {
 
     /** `caseId`: what the message belongs to, where its sender did not say it. */
     public String pass(Message message, Partner to, @Nullable String caseId) {
-        Manifest said = message.manifest();
-        Delivery delivery = delivery(
-                said.service(), to.id(), caseId, said.purpose(), said.parts(), message.entry(), message.signed());
+        return pass(message, to, Missive.of(message, caseId));
+    }
+
+    /** `remark`: what we say with it. */
+    public String pass(Message message, Partner to, Remark remark) {
+        return pass(message, to, Missive.of(message).with(remark));
+    }
+
+    private String pass(Message message, Partner to, Missive missive) {
+        Delivery delivery = delivery(missive, to.id());
         Departure departure = Departure.atOnceIfPossible(dispatcher, to.id());
         departure.of(deliveries.add(delivery, departure.lease()), Kept.of(message));
         return delivery.messageId();
@@ -125,34 +128,12 @@ public class Outbox {
 
     /** There is nobody who would receive it: an operator must know. */
     public void passToNobody(Message message, String problem) {
-        Manifest said = message.manifest();
-        deadLetters.add(
-                delivery(
-                        said.service(),
-                        null,
-                        said.caseId(),
-                        said.purpose(),
-                        said.parts(),
-                        message.entry(),
-                        message.signed()),
-                null,
-                clock.instant(),
-                "no-receiver",
-                problem);
+        deadLetters.add(delivery(Missive.of(message), null), null, clock.instant(), "no-receiver", problem);
     }
 
     /** Puts a query to a partner. It is not queued: its answer is waited for. */
     Delivery ask(Message query, Partner to) {
-        Manifest asked = query.manifest();
-        return signed(
-                Kind.QUERY,
-                asked.service(),
-                to.id(),
-                asked.caseId(),
-                asked.purpose(),
-                asked.parts(),
-                query.entry(),
-                query.signed());
+        return signed(Kind.QUERY, Missive.of(query), to.id());
     }
 
     /** There is nobody to say it to: an operator must know. */
@@ -163,7 +144,7 @@ public class Outbox {
     public void sayToNobody(
             String service, @Nullable String caseId, byte[] json, List<Enclosed> enclosed, String problem) {
         Part payload = Part.of("payload", "application/json", json);
-        Delivery delivery = delivery(service, null, caseId, null, named(payload, enclosed), null, null);
+        Delivery delivery = delivery(Missive.own(service, caseId, payload, enclosed), null);
         parts.keep(delivery, payload, json);
         parts.keep(delivery, enclosed);
         deadLetters.add(delivery, null, clock.instant(), "no-receiver", problem);
@@ -188,8 +169,7 @@ public class Outbox {
 
     /** The same parts to another partner, in a message of its own. */
     void redirect(Delivery dead, Manifest said, Partner to) {
-        enqueue(delivery(
-                dead.service(), to.id(), dead.caseId(), said.purpose(), said.parts(), dead.partsOf(), dead.origin()));
+        enqueue(delivery(Missive.of(dead, said), to.id()));
     }
 
     private void enqueue(Delivery delivery) {
@@ -197,43 +177,41 @@ public class Outbox {
         deliveries.add(delivery, null);
     }
 
-    private Delivery delivery(
-            String service,
-            @Nullable String to,
-            @Nullable String caseId,
-            @Nullable String purpose,
-            List<Part> parts,
-            @Nullable String partsOf,
-            @Nullable Signed origin) {
-        return signed(Kind.EVENT, service, to, caseId, purpose, parts, partsOf, origin);
+    private Delivery delivery(Missive missive, @Nullable String to) {
+        return signed(Kind.EVENT, missive, to);
     }
 
-    private Delivery signed(
-            Kind kind,
-            String service,
-            @Nullable String to,
-            @Nullable String caseId,
-            @Nullable String purpose,
-            List<Part> parts,
-            @Nullable String partsOf,
-            @Nullable Signed origin) {
+    private Delivery signed(Kind kind, Missive missive, @Nullable String to) {
         Instant now = clock.instant();
         String id = EntryId.at(now);
-        List<Part> sent = parts.stream().map(Part::sent).toList();
-        byte[] manifest = new Manifest(id, kind, service, ourId, to, now, caseId, null, purpose, sent).toBytes();
-        Signed signed = new Signed(manifest, key.seal(manifest));
+        byte[] manifest = manifest(id, kind, missive, to, now).toBytes(missive.remark());
         return new Delivery(
                 0,
                 to == null ? DeadLetters.NOBODY : to,
                 id,
-                service,
-                caseId,
-                signed,
-                partsOf == null ? id : partsOf,
-                origin,
+                missive.service(),
+                missive.caseId(),
+                new Signed(manifest, key.seal(manifest)),
+                missive.partsOf() == null ? id : missive.partsOf(),
+                missive.origin(),
                 now,
-                now.plus(expiry(service)),
+                now.plus(expiry(missive.service())),
                 0);
+    }
+
+    private Manifest manifest(String id, Kind kind, Missive missive, @Nullable String to, Instant now) {
+        return new Manifest(
+                id,
+                kind,
+                missive.service(),
+                ourId,
+                to,
+                now,
+                missive.caseId(),
+                null,
+                missive.purpose(),
+                missive.attested(),
+                missive.parts().stream().map(Part::sent).toList());
     }
 
     private Duration expiry(String service) {

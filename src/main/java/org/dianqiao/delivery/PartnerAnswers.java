@@ -69,18 +69,22 @@ class PartnerAnswers {
         require(delivery.messageId().equals(manifest.replyTo()), "it answers another message");
         require(manifest.service().equals(delivery.service()), "it is about another service");
         signatures.check(answer, delivery.partner(), clock.instant());
-        requireBody(manifest, raw.body());
+        requireBody(manifest, raw);
         return answer;
     }
 
-    private static void requireBody(Manifest manifest, byte[] body) {
+    /** What goes along with a reply was held against this manifest while it was read. */
+    private static void requireBody(Manifest manifest, Raw raw) {
         List<Part> parts = manifest.parts();
-        if (body.length == 0 && parts.isEmpty()) {
+        if (raw.body().length == 0 && parts.isEmpty()) {
             return;
         }
         require(
-                parts.size() == 1 && parts.get(0).sm3().equals(Sm3.hex(Sm3.of(body))),
+                parts.size() == 1 + raw.further().size() && parts.get(0).sm3().equals(Sm3.hex(Sm3.of(raw.body()))),
                 "its body is not the signed one");
+        require(
+                raw.further().stream().noneMatch(said -> said.part().name().equals("body")),
+                "a file with it is called `body`");
     }
 
     private static Delivered delivered(Delivery delivery, Kind wanted, Signed answer, Raw raw) {
@@ -90,7 +94,7 @@ class PartnerAnswers {
             require(ours.equals(receipt.path("manifest").asText()), "it is a receipt for another manifest");
             require(receipt.path("accepted").isTextual(), "it does not say when it was accepted");
         }
-        return new Delivered(answer, type(answer), raw.body());
+        return new Delivered(answer, type(answer), raw.body(), null, raw.further());
     }
 
     private static Declined declined(Signed answer, Raw raw) {

@@ -19,8 +19,12 @@ import org.dianqiao.trust.Sm2Certificate;
 import org.dianqiao.trust.Sm3;
 import org.jspecify.annotations.Nullable;
 
-/** All that proves one entry to somebody who has nothing of ours but it, in the protocol's order (wire section 8). */
-record Bundle(Evidence evidence, Inclusion inclusion, Shown shown) {
+/**
+ * All that proves one entry to somebody who has nothing of ours but it, in the protocol's order (wire section 8).
+ *
+ * @param readable whether the words of the answer are for whoever gets it; its digests are for everybody
+ */
+record Bundle(Evidence evidence, Inclusion inclusion, Shown shown, boolean readable) {
 
     static final String TYPE = "application/vnd.dqx.evidence+zip";
 
@@ -56,10 +60,13 @@ record Bundle(Evidence evidence, Inclusion inclusion, Shown shown) {
     private void answer(KeptPartStore parts, PlainZip zip) throws IOException {
         Signed answer = evidence.entry().answer();
         put("answer", answer, zip);
-        if (answer != null && !parts(answer).isEmpty()) {
-            Optional<Content> body = body(parts(answer).get(0), parts);
-            if (body.isPresent()) {
-                zip.put("answer/body", body.get().open());
+        List<Part> named = answer == null || !readable ? List.of() : parts(answer);
+        for (int i = 0; i < named.size(); i++) {
+            Optional<Content> kept = i == 0 ? body(named.get(0), parts) : said(i, named.get(i), parts);
+            if (kept.isPresent() && !NO_FILES.contains(named.get(i).name())) {
+                zip.put(
+                        i == 0 ? "answer/body" : "answer/parts/" + named.get(i).name(),
+                        kept.get().open());
             }
         }
     }
@@ -74,7 +81,11 @@ record Bundle(Evidence evidence, Inclusion inclusion, Shown shown) {
         if (kept != null) {
             return Optional.of(Content.of(kept));
         }
-        return entry.service().equals(SERVICE) ? Optional.empty() : parts.find(entry.partsOf(), Role.ANSWER, 0, named);
+        return entry.service().equals(SERVICE) ? Optional.empty() : said(0, named, parts);
+    }
+
+    private Optional<Content> said(int ordinal, Part named, KeptPartStore parts) {
+        return parts.find(evidence.entry().partsOf(), Role.ANSWER, ordinal, named);
     }
 
     private void ledger(PlainZip zip) throws IOException {

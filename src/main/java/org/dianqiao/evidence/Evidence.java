@@ -1,5 +1,6 @@
 package org.dianqiao.evidence;
 
+import org.dianqiao.exchange.Remark;
 import org.dianqiao.ledger.Entry;
 import org.dianqiao.ledger.Signed;
 import org.dianqiao.partner.Partner;
@@ -20,6 +21,17 @@ record Evidence(
         return asking.kind() == Kind.SUPERVISOR
                 || asking.id().equals(entry.partner())
                 || (passedOn != null && asking.id().equals(passedOn.partner()));
+    }
+
+    /**
+     * What a register said because of another question of its asker's, as in a check of documents, is told word for word
+     * to those only who may put such a question themselves; nobody: the console's auditor, who says why.
+     */
+    boolean mayBeRead(@Nullable Partner asking) {
+        return asking == null
+                || asking.kind() == Kind.SUPERVISOR
+                || asking.grant(entry.service()).isPresent()
+                || !Remark.Drawn.isIn(entry.message().manifest());
     }
 
     /** Another partner's signed words that went along with ours. */

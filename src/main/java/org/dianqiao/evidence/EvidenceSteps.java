@@ -18,7 +18,6 @@ import org.dianqiao.exchange.Said;
 import org.dianqiao.ledger.Entry;
 import org.dianqiao.ledger.LedgerTree;
 import org.dianqiao.partner.Partner;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the evidence routes call: `routes/services/ledger.*.camel.yaml`. */
@@ -61,13 +60,13 @@ public class EvidenceSteps {
     private Said made(Message query) {
         JsonNode question = query.payload();
         if (question.has("entry")) {
-            return bundles.of(asked(query));
+            return bundles.of(asked(query), query.sender());
         }
         return question.has("case") ? ofCase(query) : between(query);
     }
 
     private Said ofCase(Message query) {
-        return some(bundles.ofCase(query.payload().path("case").asText(), only(query.sender())));
+        return some(bundles.ofCase(query.payload().path("case").asText(), query.sender()));
     }
 
     private Said between(Message query) {
@@ -76,7 +75,7 @@ public class EvidenceSteps {
         if (!from.isBefore(until)) {
             throw Refused.violating("/to", "应晚于 from");
         }
-        return some(bundles.between(from, until, only(query.sender())));
+        return some(bundles.between(from, until, query.sender()));
     }
 
     /** Whether there is nothing at all or only what concerns others is not told. */
@@ -86,11 +85,6 @@ public class EvidenceSteps {
 
     private static Instant time(Message query, String member) {
         return OffsetDateTime.parse(query.payload().path(member).asText()).toInstant();
-    }
-
-    /** Whose entries only: a supervisor sees everybody's. */
-    private static @Nullable String only(Partner sender) {
-        return sender.kind() == Partner.Kind.SUPERVISOR ? null : sender.id();
     }
 
     private Evidence asked(Message query) {

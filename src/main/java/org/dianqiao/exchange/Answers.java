@@ -46,6 +46,25 @@ public final class Answers {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String upload) {}
 
+    /** `kept`: where the words stand in the entry itself. */
+    private record Words(
+            Said said,
+            List<Said> further,
+            byte @Nullable [] kept,
+            @Nullable Attestation attested,
+            @Nullable Remark remark) {
+
+        static Words kept(Said said, byte[] bytes) {
+            return new Words(said, List.of(), bytes, null, null);
+        }
+
+        List<Part> parts() {
+            return said.part().length() == 0
+                    ? List.of()
+                    : Said.all(said, further).stream().map(Said::part).toList();
+        }
+    }
+
     /** `upload`: where the part that it announces is to be sent. */
     Recorded receipt(Message message, @Nullable String upload) {
         byte[] body = json(new ReceiptBody(
@@ -60,15 +79,20 @@ public final class Answers {
                 message.receivedAt(),
                 Kind.RECEIPT,
                 202,
-                Said.of(JSON_TYPE, body),
-                body,
+                Words.kept(Said.of(JSON_TYPE, body), body),
                 "accepted");
     }
 
     /** A reply may hold personal data: its body goes where it can be erased. */
     Recorded reply(Message query, Replied replied) {
         return recorded(
-                query.opened(), query.entry(), query.receivedAt(), Kind.REPLY, 200, replied.body(), null, "accepted");
+                query.opened(),
+                query.entry(),
+                query.receivedAt(),
+                Kind.REPLY,
+                200,
+                new Words(replied.body(), replied.further(), null, replied.attested(), replied.remark()),
+                "accepted");
     }
 
     Recorded refusal(Opened opened, Refused refused) {
@@ -81,23 +105,14 @@ public final class Answers {
                 now,
                 Kind.REFUSAL,
                 status,
-                Said.of(Problem.TYPE, body),
-                body,
+                Words.kept(Said.of(Problem.TYPE, body), body),
                 refused.code().word());
         return new Recorded(Answer.problem(refused, recorded.answer()), recorded.entry());
     }
 
     private Recorded recorded(
-            Opened opened,
-            String entryId,
-            Instant at,
-            Kind kind,
-            int status,
-            Said body,
-            byte @Nullable [] kept,
-            String outcome) {
+            Opened opened, String entryId, Instant at, Kind kind, int status, Words words, String outcome) {
         Manifest asked = opened.manifest();
-        List<Part> parts = body.part().length() == 0 ? List.of() : List.of(body.part());
         Manifest manifest = new Manifest(
                 entryId,
                 kind,
@@ -108,8 +123,9 @@ public final class Answers {
                 asked.caseId(),
                 asked.id(),
                 null,
-                parts);
-        byte[] bytes = manifest.toBytes();
+                words.attested(),
+                words.parts());
+        byte[] bytes = manifest.toBytes(words.remark());
         Signed answer = new Signed(bytes, key.seal(bytes));
         Entry entry = new Entry(
                 entryId,
@@ -124,8 +140,8 @@ public final class Answers {
                 entryId,
                 opened.signed(),
                 answer,
-                kept);
-        return new Recorded(Answer.signed(status, answer, entryId, body), entry);
+                words.kept());
+        return new Recorded(Answer.signed(status, answer, entryId, words.said(), words.further()), entry);
     }
 
     private static byte[] json(Object value) {

@@ -1,67 +1,41 @@
 package org.dianqiao.exchange;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/**
- * A request as it stands at the door. Routes get it as their body and nothing of it as a header: what a stranger calls
- * `CamelHttpUri`, in whatever letter case, is never more than a header that nobody asks for.
- */
-public final class Arrival implements AutoCloseable {
+/** What comes in, while it is worked on; what is kept for it is let go when the answer has left. */
+public abstract sealed class Arrival implements AutoCloseable permits Posted, Attested {
 
-    private final HttpServletRequest request;
-    private final String service;
     private final List<Held> held = new ArrayList<>();
     private boolean paid;
 
-    Arrival(HttpServletRequest request, String service) {
-        this.request = request;
-        this.service = service;
-    }
+    /** Which service it is about. */
+    public abstract String service();
 
-    /** The last segment of the path. */
-    public String service() {
-        return service;
+    /** The service whose grant covers it: its own, or that of the question which it was drawn from. */
+    String grantedAs() {
+        return service();
     }
 
     /** How the sender reached us. */
-    public URI base() {
-        return URI.create(request.getRequestURL().toString()).resolve("/");
-    }
+    public abstract URI base();
 
-    /** A header that may be there once. */
-    Optional<String> header(String name) {
-        refuseTwice(name);
-        return Optional.ofNullable(request.getHeader(name));
-    }
+    /** 1 to 4: it is a message, and it is certain who speaks. */
+    abstract Opened open(Checks checks);
 
-    void refuseTwice(String name) {
-        if (Collections.list(request.getHeaders(name)).size() > 1) {
-            throw new Refused(Code.MALFORMED, "请求头 " + name + " 只能出现一次。");
-        }
-    }
-
-    @Nullable
-    String contentType() {
-        return request.getContentType();
-    }
-
-    /** `length`: what the manifest says of it. */
-    InputStream body(long length) throws IOException {
-        return new SentBytes(request.getInputStream(), length, System::nanoTime);
-    }
+    /** The bytes of the parts that its manifest names and that were not uploaded before. */
+    abstract List<Content> sent(Manifest manifest, Parts parts);
 
     /** Keeps what was read until the answer has left. */
     Content keep(Content content) {
         held.add(content);
         return content;
+    }
+
+    /** It did not come, we went for it: how fast is no matter of its sender's rate. */
+    boolean isFetched() {
+        return false;
     }
 
     /** It has taken from its sender's rate. */

@@ -7,12 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dianqiao.catalogue.Catalogue;
 import org.dianqiao.catalogue.Service;
-import org.dianqiao.codes.ProjectCode;
 import org.dianqiao.codes.Region;
 import org.dianqiao.exchange.Contracts.Violation;
 import org.dianqiao.files.Watched;
@@ -68,17 +66,27 @@ public final class Checks {
     }
 
     /** 1 to 4: it is a message, its sender is known, the signature holds, the certificate is theirs and good. */
-    Opened open(Arrival arrival) {
+    Opened open(Posted arrival) {
         byte[] manifestBytes = decoded(arrival, "DQ-Manifest", Manifests.LARGEST);
         byte[] signature = decoded(arrival, "DQ-Signature", Signatures.LARGEST);
         arrival.refuseTwice("Content-Type");
         Manifest manifest = manifest(manifestBytes, arrival.service());
-        Partner sender = partners.current()
-                .find(manifest.from())
-                .orElseThrow(() -> new Refused(Code.UNKNOWN_SENDER, "没有登记名为 " + manifest.from() + " 的单位。"));
+        Partner sender = sender(manifest);
         Signed signed = new Signed(manifestBytes, signature);
         signatures.check(signed, sender.id(), clock.instant());
         return new Opened(manifest, signed, sender, arrival);
+    }
+
+    /** Who spoke was seen at the edge; the signature is our own. */
+    Opened open(Attested arrival) {
+        Manifest manifest = arrival.manifest();
+        return new Opened(manifest, arrival.signed(), sender(manifest), arrival);
+    }
+
+    private Partner sender(Manifest manifest) {
+        return partners.current()
+                .find(manifest.from())
+                .orElseThrow(() -> new Refused(Code.UNKNOWN_SENDER, "没有登记名为 " + manifest.from() + " 的单位。"));
     }
 
     /** 5 and 6: the service exists, and the sender may use it in this way and for this purpose. */
@@ -88,7 +96,7 @@ public final class Checks {
                 .find(manifest.service())
                 .orElseThrow(() -> new Refused(Code.UNKNOWN_SERVICE, "没有名为 " + manifest.service() + " 的服务。"));
         Grant grant = opened.sender()
-                .grant(service.name())
+                .grant(opened.arrival().grantedAs())
                 .orElseThrow(() -> forbidden("贵单位未获准使用服务 " + service.name() + "。"));
         if (!manifest.kind().name().equals(service.kind().name())) {
             throw forbidden("服务 " + service.name() + " 的 kind 应为 "
@@ -117,9 +125,19 @@ public final class Checks {
         if (opened.manifest().length() > service.limit()) {
             throw new Refused(Code.TOO_LARGE, "本服务一份报文最多 " + service.limit() + " 字节。");
         }
+        // A question that follows from another has its place and its share of the rate with that one.
+        if (service.name().equals(opened.arrival().grantedAs())) {
+            takePlace(opened);
+        }
+    }
+
+    private void takePlace(Opened opened) {
         opened.arrival()
                 .untilAnswered(places.take(opened.sender().id())
                         .orElseThrow(() -> Refused.later(Code.THROTTLED, "同时发送的报文过多，请在 1 秒后重试。", 1)));
+        if (opened.arrival().isFetched()) {
+            return;
+        }
         int wait = rates.take(opened.sender());
         if (wait > 0) {
             throw Refused.later(Code.THROTTLED, "发送过快，请在 " + wait + " 秒后重试。", wait);
@@ -146,7 +164,7 @@ public final class Checks {
         }
     }
 
-    private static byte[] decoded(Arrival arrival, String header, int most) {
+    private static byte[] decoded(Posted arrival, String header, int most) {
         String text = arrival.header(header).orElseThrow(() -> new Refused(Code.MALFORMED, "缺少请求头 " + header + "。"));
         try {
             byte[] bytes = Wire.bytes(text);
@@ -208,21 +226,11 @@ public final class Checks {
     }
 
     private static void refuseForeignRegion(Partner sender, JsonPointer pointer, JsonNode payload) {
-        region(payload.at(pointer).asText(""))
+        Region.spokenOf(payload.at(pointer).asText(""))
                 .filter(region -> !sender.actsFor(region.text()))
                 .ifPresent(region -> {
                     throw forbidden("贵单位不负责行政区划 " + region.text() + " 的业务。");
                 });
-    }
-
-    /** A division code is one; a project code has one, unless the project is the country's own. */
-    private static Optional<Region> region(String text) {
-        if (text.length() == 6) {
-            return Optional.of(new Region(text));
-        }
-        return ProjectCode.check(text).isWrong()
-                ? Optional.empty()
-                : Optional.of(new ProjectCode(text).region()).filter(region -> region.depth() > 0);
     }
 
     static Refused forbidden(String detail) {

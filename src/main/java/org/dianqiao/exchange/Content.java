@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The bytes of a part: in memory while they are few, in a file when they are many, in the database once they are kept. */
@@ -49,6 +50,10 @@ public final class Content implements Arrival.Held {
     /** Under which key its pieces are kept, where it was uploaded before. */
     public @Nullable String uploadedAs() {
         return uploadedAs;
+    }
+
+    Optional<Path> file() {
+        return Optional.ofNullable(file);
     }
 
     public boolean inMemory() {

@@ -126,8 +126,11 @@ public class ExchangeStore {
         }
     }
 
-    void keepReply(Message query, Said body) {
-        keep(query, Role.ANSWER, 0, body.part(), body.content());
+    void keepReply(Message query, Replied replied) {
+        List<Said> all = Said.all(replied.body(), replied.further());
+        for (int i = 0; i < all.size(); i++) {
+            keep(query, Role.ANSWER, i, all.get(i).part(), all.get(i).content());
+        }
     }
 
     private void keep(Message message, Role role, int ordinal, Part part, Content content) {

@@ -26,6 +26,11 @@ public class HoldStore {
         jdbc.sql("LOCK TABLE erased_until IN EXCLUSIVE MODE").update();
     }
 
+    /** As long as this transaction lasts; whoever erases may do so beside others. */
+    void waitUntilNobodySetsOne() {
+        jdbc.sql("LOCK TABLE erased_until IN ROW SHARE MODE").update();
+    }
+
     boolean knows(String caseId) {
         return jdbc.sql("""
                 SELECT EXISTS (SELECT FROM ledger_entry WHERE case_id = :case)

@@ -42,6 +42,11 @@ public class Holds {
         return store.add(caseId, clock.instant(), who, why) ? Outcome.HELD : Outcome.HELD_BEFORE;
     }
 
+    /** Until this transaction ends none is set: whoever erases asks for this first, and only then looks what is held. */
+    public void standStill() {
+        store.waitUntilNobodySetsOne();
+    }
+
     /** What is over is erased in the next round, unless another hold rests on the case. False: it is released already. */
     public boolean release(long id, String who, String why) {
         return store.release(id, clock.instant(), who, why);

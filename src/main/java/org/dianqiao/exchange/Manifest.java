@@ -11,7 +11,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a message says of itself; the signature is over its bytes, and its digests cover the parts. */
+/**
+ * What a message says of itself; the signature is over its bytes, and its digests cover the parts.
+ *
+ * @param attested where the words are a partner's and the signature is the gateway's
+ */
 public record Manifest(
         String id,
         Kind kind,
@@ -22,6 +26,7 @@ public record Manifest(
         @Nullable String caseId,
         @Nullable String replyTo,
         @Nullable String purpose,
+        @Nullable Attestation attested,
         List<Part> parts) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -35,6 +40,10 @@ public record Manifest(
 
     /** The bytes that are signed and sent. They are made once: nothing is ever written anew from a manifest read. */
     public byte[] toBytes() {
+        return toBytes(null);
+    }
+
+    public byte[] toBytes(@Nullable Remark remark) {
         ObjectNode json = JSON.createObjectNode().put("v", 1);
         json.put("id", id).put("kind", kind.word()).put("service", service).put("from", from);
         putIfAny(json, "to", to);
@@ -42,6 +51,12 @@ public record Manifest(
         putIfAny(json, "case", caseId);
         putIfAny(json, "replyTo", replyTo);
         putIfAny(json, "purpose", purpose);
+        if (attested != null) {
+            json.putObject("attested").put("of", attested.of()).put("means", attested.means());
+        }
+        if (remark != null) {
+            remark.write(json);
+        }
         ArrayNode list = json.putArray("parts");
         parts.forEach(part -> write(part, list.addObject()));
         try {

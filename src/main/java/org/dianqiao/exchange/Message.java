@@ -40,14 +40,24 @@ public record Message(
         return opened.sender();
     }
 
+    /** Where the words are its sender's and the signature is ours. */
+    public @Nullable Attestation attested() {
+        return opened.attested();
+    }
+
     public void untilAnswered(Held something) {
         opened.arrival().untilAnswered(something);
     }
 
+    /** What an answer brings, until it has left. */
+    public Content keep(Content content) {
+        return opened.arrival().keep(content);
+    }
+
     /** Something large in answer; it is kept until the answer has left. */
     public Replied reply(Said body) {
-        opened.arrival().keep(body.content());
-        return new Replied(body, null);
+        keep(body.content());
+        return new Replied(body);
     }
 
     static JsonNode noPayload() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.dianqiao.catalogue.Service;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ public final class Parts {
 
     /** The one of `part.upload` is only to come. */
     List<Content> read(Manifest manifest, Service service, Arrival arrival) {
-        Iterator<Content> sent = sent(manifest, arrival).iterator();
+        Iterator<Content> sent = arrival.sent(manifest, this).iterator();
         if (service.announcesUpload()) {
             return List.of();
         }
@@ -45,7 +46,7 @@ public final class Parts {
                 .orElseThrow(() -> mismatch("部件“" + part.name() + "”没有由贵单位上传完成的内容，请先用 part.upload 上传。"));
     }
 
-    private List<Content> sent(Manifest manifest, Arrival arrival) {
+    List<Content> sent(Manifest manifest, Posted arrival) {
         List<Part> sent =
                 manifest.parts().stream().filter(part -> !part.stored()).toList();
         try {
@@ -61,7 +62,7 @@ public final class Parts {
         }
     }
 
-    private List<Content> atMostOne(List<Part> sent, Arrival arrival, InputStream body) throws IOException {
+    private List<Content> atMostOne(List<Part> sent, Posted arrival, InputStream body) throws IOException {
         if (sent.isEmpty()) {
             return List.of();
         }
@@ -72,14 +73,21 @@ public final class Parts {
         return List.of(arrival.keep(spool.take(part, body)));
     }
 
-    private List<Content> several(List<Part> sent, Arrival arrival, InputStream body) throws IOException {
-        Multipart multipart = Multipart.of(arrival.contentType(), new BufferedInputStream(body, 1 << 16));
+    private List<Content> several(List<Part> sent, Posted arrival, InputStream body) throws IOException {
+        return several(sent, arrival.contentType(), body, arrival::keep);
+    }
+
+    /** Each is handed to `keeping` as soon as it is there, whatever becomes of those after it. */
+    public List<Content> several(
+            List<Part> sent, @Nullable String contentType, InputStream body, UnaryOperator<Content> keeping)
+            throws IOException {
+        Multipart multipart = Multipart.of(contentType, new BufferedInputStream(body, 1 << 16));
         List<Content> contents = new ArrayList<>();
         for (Part part : sent) {
             if (!multipart.next().equals(part.name())) {
                 throw mismatch("部件“" + part.name() + "”缺失或顺序与清单不符。");
             }
-            contents.add(arrival.keep(spool.take(part, multipart.body())));
+            contents.add(keeping.apply(spool.take(part, multipart.body())));
         }
         multipart.end();
         return contents;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Camel's own engine copies headers, parameters and form fields of a request into the route's message and filters
  * the dangerous ones by name; that filter was wrong four times (CVE-2025-27636, -29891, -30177, CVE-2026-40453). Here
- * nothing is copied: a route gets the {@link Arrival} and asks for what it wants. It also runs the route on the thread
+ * nothing is copied: a route gets the {@link Posted} and asks for what it wants. It also runs the route on the thread
  * that read the request, without a second dispatch, and before the filters that the pages need.
  */
 public final class Porch extends HttpFilter implements PlatformHttpEngine {
@@ -68,7 +68,7 @@ public final class Porch extends HttpFilter implements PlatformHttpEngine {
             Answer.unsigned(refused).with("Allow", consumer.methods()).to(response);
             return;
         }
-        try (Arrival arrival = new Arrival(request, service)) {
+        try (Posted arrival = new Posted(request, service)) {
             consumer.answer(arrival).to(response);
         }
     }

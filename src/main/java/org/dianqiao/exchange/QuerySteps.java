@@ -4,8 +4,10 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.dianqiao.exchange.Answers.Recorded;
+import org.dianqiao.exchange.Refused.Trace;
 import org.dianqiao.ledger.Entry;
 import org.dianqiao.ledger.LedgerStore;
+import org.dianqiao.ledger.Signed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -42,16 +44,23 @@ public class QuerySteps {
         if (asked != null) {
             ledger.append(asked);
         }
-        if (!store.bind(query, asked == null ? null : asked.id())) {
+        if (!store.bind(query, replied.answeredIn())) {
             return null;
         }
         store.keepParts(query);
         Recorded reply = answers.reply(query, replied);
-        store.keepReply(query, replied.body());
+        store.keepReply(query, replied);
         ledger.append(reply.entry());
-        return asked == null || asked.answer() == null
-                ? reply.answer()
-                : reply.answer().withOrigin(asked.answer());
+        leave(replied, reply.entry());
+        Signed origin = replied.origin();
+        return origin == null ? reply.answer() : reply.answer().withOrigin(origin);
+    }
+
+    private static void leave(Replied replied, Entry entry) {
+        Trace trace = replied.trace();
+        if (trace != null) {
+            trace.leave(entry.id());
+        }
     }
 
     /** Outside the transaction, which stands: of two nodes that asked, one answers for both. */

@@ -32,7 +32,7 @@ public class ReceivingSteps {
     }
 
     public void open(Exchange exchange, @Body Arrival arrival) {
-        exchange.setProperty(OPENED, checks.open(arrival));
+        exchange.setProperty(OPENED, arrival.open(checks));
     }
 
     public void admit(Exchange exchange, @ExchangeProperty(OPENED) Opened opened) {

@@ -13,7 +13,7 @@ public final class Refused extends RuntimeException {
     private final int retryAfterSeconds;
     private final transient @Nullable Trace trace;
 
-    /** What a refusal leaves behind besides its ledger entry, in the same transaction. */
+    /** What an answer leaves behind besides its ledger entry, in the same transaction. */
     public interface Trace {
         void leave(String entry);
     }

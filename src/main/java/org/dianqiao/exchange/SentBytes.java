@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  * A body on its way in. That it breaks off is no evidence of anything, and whatever else fails on reading is ours. It
  * may come slowly, but not so slowly that its sender only holds a thread with it.
  */
-final class SentBytes extends FilterInputStream {
+public final class SentBytes extends FilterInputStream {
 
     private static final Duration ALWAYS = Duration.ofSeconds(60);
     private static final int SLOWEST_PER_SECOND = 8 * 1024;
@@ -20,7 +20,7 @@ final class SentBytes extends FilterInputStream {
     private final long patience;
 
     /** `length`: how much the manifest promises. */
-    SentBytes(InputStream in, long length, LongSupplier nanos) {
+    public SentBytes(InputStream in, long length, LongSupplier nanos) {
         super(in);
         this.nanos = nanos;
         this.begun = nanos.getAsLong();

@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.function.Function;
 import org.dianqiao.trust.Sm3;
 
 /** Takes the bytes of a part and their digest in one go. What has more than 1 MiB goes to a file. */
@@ -74,6 +76,25 @@ public final class Spool {
     /** What writes it. */
     public interface Writing {
         void to(OutputStream out) throws IOException;
+    }
+
+    /** For who has to go to and fro in it. The file is there as long as this takes. */
+    public <T> T inFile(Content content, Function<Path, T> reading) {
+        return content.file().map(reading).orElseGet(() -> inFileForNow(content, reading));
+    }
+
+    private <T> T inFileForNow(Content content, Function<Path, T> reading) {
+        try {
+            Path file = Files.createTempFile(folder, "read-", "");
+            try (InputStream in = content.open()) {
+                Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+                return reading.apply(file);
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Said said(String type, Path file, SpooledBytes written) throws IOException {

@@ -1,6 +1,5 @@
 package org.dianqiao.partner;
 
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,9 +35,6 @@ public record Partner(
         CHANNEL,
         GATEWAY
     }
-
-    /** Where its messages go: `native` speaks DQX itself. */
-    public record Endpoint(String transport, URI url) {}
 
     /** Leave to send one service; personal data only for these purposes. */
     public record Grant(String service, Set<String> purposes) {

@@ -1,6 +1,5 @@
 package org.dianqiao.partner;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,7 +12,6 @@ import org.dianqiao.catalogue.Service;
 import org.dianqiao.codes.Region;
 import org.dianqiao.files.Fault;
 import org.dianqiao.files.Yaml;
-import org.dianqiao.partner.Partner.Endpoint;
 import org.dianqiao.partner.Partner.Grant;
 import org.dianqiao.partner.Partner.Kind;
 import org.dianqiao.partner.Partner.Name;
@@ -43,20 +41,26 @@ final class PartnerFile {
             "defence-cable");
     private static final Rate USUAL = new Rate(50, 100);
 
+    /** Who leaves a list is not in a hurry, but the list is. */
+    private static final Rate USUAL_OF_LISTS = new Rate(500, 1000);
+
     private final Yaml at;
     private final Catalogue catalogue;
+    private final SecretPlaces secrets;
 
-    private PartnerFile(Yaml at, Catalogue catalogue) {
+    private PartnerFile(Yaml at, Catalogue catalogue, SecretPlaces secrets) {
         this.at = at;
         this.catalogue = catalogue;
+        this.secrets = secrets;
     }
 
-    static Partner read(Path file, Catalogue catalogue, List<Fault> faults) {
-        return new PartnerFile(Yaml.read(file, faults), catalogue).partner(file);
+    static Partner read(Path file, Catalogue catalogue, SecretPlaces secrets, List<Fault> faults) {
+        return new PartnerFile(Yaml.read(file, faults), catalogue, secrets).partner(file);
     }
 
     private Partner partner(Path file) {
         at.only(MEMBERS);
+        Endpoint endpoint = endpoint();
         return new Partner(
                 id(file),
                 name(),
@@ -64,10 +68,10 @@ final class PartnerFile {
                 at.value("region", Region::of).orElseGet(this::regionMissing),
                 word("utility", UTILITIES),
                 word("department", DEPARTMENTS),
-                endpoint(),
+                endpoint,
                 sends(),
                 receives(),
-                rate());
+                rate(endpoint != null && endpoint.isFolder() ? USUAL_OF_LISTS : USUAL));
     }
 
     private String id(Path file) {
@@ -106,25 +110,7 @@ final class PartnerFile {
 
     private @Nullable Endpoint endpoint() {
         Yaml endpoint = at.child("endpoint");
-        if (!endpoint.present()) {
-            return null;
-        }
-        endpoint.only(Set.of("transport", "url"));
-        if (!endpoint.text("transport").equals("native")) {
-            endpoint.fault("`transport` must be native");
-        }
-        return endpoint.value("url", PartnerFile::url)
-                .map(url -> new Endpoint("native", url))
-                .orElse(null);
-    }
-
-    private static URI url(String text) {
-        URI url = URI.create(text);
-        boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-        if (!web || url.getHost() == null || url.getQuery() != null || url.getUserInfo() != null) {
-            throw new IllegalArgumentException("an http or https address without query or user is expected");
-        }
-        return url;
+        return endpoint.present() ? EndpointEntry.read(endpoint, secrets) : null;
     }
 
     private Map<String, Grant> sends() {
@@ -163,13 +149,13 @@ final class PartnerFile {
         return service;
     }
 
-    private Rate rate() {
+    private Rate rate(Rate usual) {
         Yaml rate = at.child("rate");
         if (!rate.present()) {
-            return USUAL;
+            return usual;
         }
         rate.only(Set.of("perSecond", "burst"));
-        int perSecond = rate.value("perSecond", PartnerFile::positive).orElse(USUAL.perSecond());
+        int perSecond = rate.value("perSecond", PartnerFile::positive).orElse(usual.perSecond());
         return new Rate(perSecond, rate.value("burst", PartnerFile::positive).orElse(2 * perSecond));
     }
 

@@ -23,6 +23,7 @@ import org.dianqiao.exchange.UploadedPartStore;
 import org.dianqiao.files.Watched;
 import org.dianqiao.ledger.LedgerTree;
 import org.dianqiao.partner.Partners;
+import org.dianqiao.partner.SecretPlaces;
 import org.dianqiao.trust.SigningKey;
 import org.dianqiao.trust.Trust;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -44,10 +45,14 @@ class ExchangeBeans {
         return Catalogue.read(settings.mappings().resolve("services.yaml"), contracts::has);
     }
 
+    /** Their secrets may be the sandbox's, which are made with its keys. */
     @Bean
-    Watched<Partners> partners(Settings settings, Catalogue catalogue) {
+    Watched<Partners> partners(Settings settings, Catalogue catalogue, SigningKey afterSandboxKeys) {
         var folder = settings.mappings().resolve("partners");
-        return new Watched<>(List.of(folder), () -> Partners.read(folder, catalogue, settings.id()));
+        var secrets = new SecretPlaces(settings.root(), System.getenv());
+        return new Watched<>(
+                List.of(folder, settings.secrets(), settings.root().resolve("certs/partners")),
+                () -> Partners.read(folder, catalogue, secrets, settings.id()));
     }
 
     @Bean
@@ -107,7 +112,7 @@ class ExchangeBeans {
         return new Outbox(settings.id(), key, catalogue, parts, deliveries, deadLetters, dispatcher, clock);
     }
 
-    @Bean("platform-http-engine")
+    @Bean
     Porch porch() {
         return new Porch();
     }

@@ -5,12 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.dianqiao.files.BadFiles;
 import org.dianqiao.files.Fault;
+import org.dianqiao.trust.SigningKey;
 
 /** A PKCS#12 file and what opens it. */
-record Keystore(Path file, char[] password) {
+public record Keystore(Path file, char[] password) {
 
     /** The one with the key that signs. */
-    static Keystore signing(Settings settings) {
+    public static Keystore signing(Settings settings) {
         if (settings.sandbox().keys()) {
             Path folder = settings.sandboxKeys();
             return new Keystore(folder.resolve("gateway.p12"), password(folder.resolve("gateway.password")));
@@ -26,6 +27,11 @@ record Keystore(Path file, char[] password) {
         }
         String apart = settings.wrappingKeystore();
         return new Keystore(apart == null ? own(settings) : Path.of(apart), ownPassword(settings));
+    }
+
+    /** The key in it that signs. */
+    public SigningKey key() {
+        return SigningKey.open(file, password);
     }
 
     private static Path own(Settings settings) {

@@ -8,6 +8,8 @@ import org.apache.camel.spi.HeaderFilterStrategy;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.core5.util.Timeout;
 import org.dianqiao.delivery.DeliverySettings;
+import org.dianqiao.files.Watched;
+import org.dianqiao.partner.Partners;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,6 +19,17 @@ class LineBeans {
 
     private static final Set<String> ON_THE_WIRE = Set.of(
             "dq-manifest", "dq-signature", "dq-entry", "dq-origin-manifest", "dq-origin-signature", "content-type");
+
+    @Bean(destroyMethod = "hangUp")
+    LinesInCommon linesInCommon() {
+        return new LinesInCommon();
+    }
+
+    /** To where other systems' links lead. */
+    @Bean(destroyMethod = "hangUp")
+    LinesInCommon fileLines(Watched<Partners> partners) {
+        return new LinesInCommon(new AddressesOfLinks(partners));
+    }
 
     /** No repeats (the queue repeats), no redirects, no cookies, no unpacking. */
     @Bean
@@ -32,8 +45,24 @@ class LineBeans {
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .disableContentCompression()
-                .addExecInterceptorFirst("hang-up", new HangUp())
+                .addExecInterceptorFirst("hang-up", new HangUp(patience))
                 .setUserAgent("Dianqiao");
+    }
+
+    /** To a system with a dialect of its own only those headers cross that a step has set; back, what the answer is. */
+    @Bean
+    HeaderFilterStrategy dialectHeaders() {
+        return new HeaderFilterStrategy() {
+            @Override
+            public boolean applyFilterToCamelHeaders(String name, Object value, Exchange exchange) {
+                return name.regionMatches(true, 0, "Camel", 0, "Camel".length());
+            }
+
+            @Override
+            public boolean applyFilterToExternalHeaders(String name, Object value, Exchange exchange) {
+                return !name.equalsIgnoreCase("content-type");
+            }
+        };
     }
 
     /** Only these headers cross, in either direction. */

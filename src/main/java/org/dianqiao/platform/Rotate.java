@@ -8,12 +8,7 @@ import java.util.Optional;
 import org.dianqiao.files.BadFiles;
 import org.dianqiao.vault.DataKeyStore;
 import org.dianqiao.vault.Rotation;
-import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -41,10 +36,6 @@ public final class Rotate {
         this.out = out;
     }
 
-    @Configuration(proxyBeanMethods = false)
-    @EnableConfigurationProperties(Settings.class)
-    static class JustSettings {}
-
     /** 0: done; 1: not done, and why is said, and nothing is worse than before; 2: it was not understood. */
     public static int run(String[] args, PrintStream out, PrintStream err) {
         List<String> words = List.of(args);
@@ -64,7 +55,7 @@ public final class Rotate {
     }
 
     private static int run(String[] settings, boolean forget, PrintStream out, PrintStream err) {
-        try (ConfigurableApplicationContext context = read(settings);
+        try (ConfigurableApplicationContext context = SettingsAlone.context(settings);
                 DatabaseAtHand database = DatabaseAtHand.of(context.getEnvironment(), settings(context))) {
             new Rotate(Keystore.wrapping(settings(context)), out).run(database, forget);
             return 0;
@@ -72,15 +63,6 @@ public final class Rotate {
             err.println("not done: " + e.getMessage());
             return 1;
         }
-    }
-
-    private static ConfigurableApplicationContext read(String... args) {
-        return new SpringApplicationBuilder(JustSettings.class)
-                .web(WebApplicationType.NONE)
-                .bannerMode(Banner.Mode.OFF)
-                .logStartupInfo(false)
-                .listeners(Serve.sandboxByDatabase())
-                .run(args);
     }
 
     private static Settings settings(ConfigurableApplicationContext context) {

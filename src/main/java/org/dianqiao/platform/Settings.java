@@ -3,6 +3,9 @@ package org.dianqiao.platform;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.dianqiao.trust.TrustFiles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -43,7 +46,7 @@ public record Settings(
     }
 
     /** Not bound as a path: Spring would look for a relative one in the web server's folder. */
-    private Path root() {
+    public Path root() {
         return Path.of(home).toAbsolutePath().normalize();
     }
 
@@ -59,11 +62,42 @@ public record Settings(
         return root().resolve("certs");
     }
 
+    /** What partners' files refer to and do not hold. */
+    public Path secrets() {
+        return root().resolve("secrets");
+    }
+
     public Path data() {
         return root().resolve("data");
     }
 
     public Path sandboxKeys() {
         return data().resolve("sandbox");
+    }
+
+    /** Revocation lists that the gateway fetched itself. */
+    Path fetchedLists() {
+        return data().resolve("revoked");
+    }
+
+    /** Whom we believe. */
+    public TrustFiles trust() {
+        List<Path> anchors = new ArrayList<>(List.of(certs().resolve("anchors")));
+        List<Path> partners = new ArrayList<>(List.of(certs().resolve("partners")));
+        if (sandbox.keys()) {
+            anchors.add(sandboxKeys().resolve("root.pem"));
+            partners.add(sandboxKeys());
+        }
+        return new TrustFiles(anchors, partners, List.of(certs().resolve("revoked"), fetchedLists()));
+    }
+
+    /** Who may make seals: others than those who may sign messages. */
+    TrustFiles sealMakers() {
+        Path seals = certs().resolve("seals");
+        List<Path> anchors = new ArrayList<>(List.of(seals));
+        if (sandbox.keys()) {
+            anchors.add(sandboxKeys().resolve("root.pem"));
+        }
+        return new TrustFiles(anchors, List.of(), List.of(seals.resolve("revoked")));
     }
 }

@@ -1,21 +1,23 @@
 package org.dianqiao.platform;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import org.dianqiao.files.BadFiles;
 import org.dianqiao.files.Fault;
 import org.dianqiao.files.Watched;
 import org.dianqiao.ledger.KeptTrust;
+import org.dianqiao.ofd.SealCheck;
 import org.dianqiao.revocation.FetchedLists;
 import org.dianqiao.sandbox.SandboxKeys;
+import org.dianqiao.trust.OpeningKey;
 import org.dianqiao.trust.SigningKey;
 import org.dianqiao.trust.Trust;
 import org.dianqiao.trust.TrustFiles;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /** Whom we believe, and with which key we speak. */
 @Configuration(proxyBeanMethods = false)
@@ -33,7 +35,7 @@ class TrustBeans {
             SandboxKeys.make(settings.sandboxKeys(), clock);
         }
         Keystore keystore = Keystore.signing(settings);
-        SigningKey key = SigningKey.open(keystore.file(), keystore.password());
+        SigningKey key = keystore.key();
         if (!settings.sandbox().keys() && key.certificate().issuer().contains("Sandbox")) {
             throw new BadFiles(
                     new Fault(keystore.file(), "a sandbox key: without the sandbox a key of your own is needed"));
@@ -41,29 +43,35 @@ class TrustBeans {
         return key;
     }
 
+    /** In the same file as the key that signs, with which it is made. */
     @Bean
+    OpeningKey openingKey(Settings settings, SigningKey afterSandboxKeys) {
+        Keystore keystore = Keystore.signing(settings);
+        return OpeningKey.open(keystore.file(), keystore.password());
+    }
+
+    @Bean
+    @Primary
     Watched<Trust> trust(Settings settings, SigningKey key, KeptTrust kept) {
-        TrustFiles files = files(settings);
+        TrustFiles files = settings.trust();
         kept.keep(key.chain());
         return new Watched<>(files.places(), () -> kept.keep(Trust.read(files, key.chain())));
     }
 
+    /** Looked at for changes like everything else that is watched. */
+    @Bean
+    Watched<Trust> sealMakers(Settings settings, SigningKey afterSandboxKeys) {
+        TrustFiles files = settings.sealMakers();
+        return new Watched<>(files.places(), () -> Trust.read(files, List.of()));
+    }
+
+    @Bean
+    SealCheck sealCheck(@Qualifier("sealMakers") Watched<Trust> makers, Clock clock) {
+        return new SealCheck(makers, clock);
+    }
+
     @Bean
     FetchedLists fetchedLists(Settings settings) {
-        return new FetchedLists(fetched(settings));
-    }
-
-    private static Path fetched(Settings settings) {
-        return settings.data().resolve("revoked");
-    }
-
-    private static TrustFiles files(Settings settings) {
-        List<Path> anchors = new ArrayList<>(List.of(settings.certs().resolve("anchors")));
-        List<Path> partners = new ArrayList<>(List.of(settings.certs().resolve("partners")));
-        if (settings.sandbox().keys()) {
-            anchors.add(settings.sandboxKeys().resolve("root.pem"));
-            partners.add(settings.sandboxKeys());
-        }
-        return new TrustFiles(anchors, partners, List.of(settings.certs().resolve("revoked"), fetched(settings)));
+        return new FetchedLists(settings.fetchedLists());
     }
 }

@@ -65,6 +65,11 @@ record CertificateUse(
         return usage != null && usage.hasUsages(KeyUsage.digitalSignature) && (bits(usage) & ENCRYPTION) == 0;
     }
 
+    /** The encryption half of a pair. */
+    boolean encrypts() {
+        return usage != null && (bits(usage) & ENCRYPTION) != 0;
+    }
+
     /** RFC 3161 wants the purpose; where there is a usage as well, it must be for signatures, and as above. */
     boolean stamps() {
         return stampsOnly && (usage == null || ((bits(usage) & SIGNATURES) != 0 && (bits(usage) & ENCRYPTION) == 0));

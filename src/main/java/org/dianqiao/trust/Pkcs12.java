@@ -16,7 +16,7 @@ import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 import org.bouncycastle.pkcs.PKCSException;
 
 /**
- * A key store file with one signing key in it, as BouncyCastle and OpenSSL write it.
+ * A key store file with one signing key in it, and perhaps one for encryption, as BouncyCastle and OpenSSL write it.
  *
  * <p>Read bag by bag and not through java.security.KeyStore, which gives up on certificates whose public key it does
  * not recognise. Whose certificate the key's is, and which vouch for that one, the keys and signatures tell.
@@ -33,19 +33,44 @@ final class Pkcs12 {
 
     static SigningKey open(Path file, char[] password) {
         try {
-            Pkcs12File store = Pkcs12File.read(file, password);
-            return new Pkcs12(store.decryptor()).key(store);
+            return read(file, password).key();
         } catch (IOException | PKCSException | RuntimeException e) {
-            throw new IllegalArgumentException(file + " cannot be opened: " + e.getMessage(), e);
+            throw cannotBeOpened(file, e);
         }
     }
 
-    private SigningKey key(Pkcs12File store) throws PKCSException, IOException {
-        for (PKCS12SafeBag bag : store.bags()) {
-            take(bag);
+    static List<ECPrivateKeyParameters> keys(Path file, char[] password) {
+        try {
+            return read(file, password).keys;
+        } catch (IOException | PKCSException | RuntimeException e) {
+            throw cannotBeOpened(file, e);
         }
-        Fields.require(keys.size() == 1, "it holds " + keys.size() + " keys, not one");
-        return new SigningKey(keys.get(0), chain(keys.get(0)));
+    }
+
+    private static IllegalArgumentException cannotBeOpened(Path file, Exception e) {
+        return new IllegalArgumentException(file + " cannot be opened: " + e.getMessage(), e);
+    }
+
+    private static Pkcs12 read(Path file, char[] password) throws PKCSException, IOException {
+        Pkcs12File store = Pkcs12File.read(file, password);
+        Pkcs12 read = new Pkcs12(store.decryptor());
+        for (PKCS12SafeBag bag : store.bags()) {
+            read.take(bag);
+        }
+        return read;
+    }
+
+    private SigningKey key() {
+        List<ECPrivateKeyParameters> signing =
+                keys.stream().filter(key -> !encryptsOnly(key)).toList();
+        Fields.require(signing.size() == 1, "it holds " + signing.size() + " keys, not one");
+        return new SigningKey(signing.get(0), chain(signing.get(0)));
+    }
+
+    /** The half of a pair that lies in escrow with the key centre must not sign. */
+    private boolean encryptsOnly(ECPrivateKeyParameters key) {
+        return certificates.stream()
+                .anyMatch(one -> one.isOf(key.getD()) && one.use().encrypts());
     }
 
     private void take(PKCS12SafeBag bag) throws PKCSException, IOException {

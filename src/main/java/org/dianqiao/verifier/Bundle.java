@@ -32,7 +32,7 @@ final class Bundle implements Archive.Reader {
         }
         begun = true;
         if (Layout.isPart(name) && !Layout.isUnsafe(name)) {
-            parts.put(name.substring(Layout.PARTS.length()), Intake.measured(contents, 0));
+            parts.put(name, Intake.measured(contents, 0));
         } else if (name.equals(Layout.BODY)) {
             body = Intake.measured(contents, Layout.KEPT_OF_BODY);
         } else {
@@ -50,6 +50,7 @@ final class Bundle implements Archive.Reader {
         return files.keySet().stream().filter(name -> name.startsWith(folder)).toList();
     }
 
+    /** By the names of their files. */
     Map<String, Intake> parts() {
         return parts;
     }

@@ -26,7 +26,7 @@ record Correspondence(Entry entry, Findings findings) {
         } else {
             requireAnswer(said.from().equals(entry.partner()), "from");
         }
-        requireAnswer(said.parts().size() <= 1, "parts");
+        requireAnswer(said.parts().size() <= 1 || said.kind().equals("reply"), "parts");
     }
 
     /** Which kind of answer an outcome is told by; an answer that is not there is right where none is wanted. */

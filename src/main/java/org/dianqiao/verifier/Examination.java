@@ -111,9 +111,19 @@ final class Examination {
     /** Our side is who signed the head; the other side is anybody else. */
     private void signatures(Entry entry, Optional<Certificate> gateway) {
         Sides sides = new Sides(gateway, findings);
-        papers.message().ifPresent(message -> sides.check(message.folder(), signer(message, entry), !entry.in()));
-        papers.answer().ifPresent(answer -> sides.check(answer.folder(), signer(answer, entry), entry.in()));
-        papers.origin().ifPresent(origin -> sides.check(origin.folder(), signer(origin, entry), false));
+        papers.message().ifPresent(message -> side(message, entry, sides, !entry.in()));
+        papers.answer().ifPresent(answer -> side(answer, entry, sides, entry.in()));
+        papers.origin().ifPresent(origin -> side(origin, entry, sides, false));
+    }
+
+    private void side(Statement statement, Entry entry, Sides sides, boolean ours) {
+        Optional<Certificate> signer = signer(statement, entry);
+        if (!ours && sides.isAttested(statement.manifest(), signer)) {
+            findings.remark(
+                    Remark.ATTESTED, statement.folder(), statement.manifest().from());
+        } else {
+            sides.check(statement.folder(), signer, ours);
+        }
     }
 
     private Optional<Certificate> signer(Statement statement, Entry entry) {

@@ -16,6 +16,7 @@ final class Layout {
     static final String STAMP = "ledger/head.tst";
     static final String BODY = "answer/body";
     static final String PARTS = "message/parts/";
+    static final String FURTHER = "answer/parts/";
     static final String CERTIFICATES = "trust/certificates/";
     static final String LISTS = "trust/revocation/";
 
@@ -61,9 +62,13 @@ final class Layout {
         return BUNDLE.matcher(name).matches();
     }
 
-    /** A part of the message; any name that the protocol allows a part to have. */
+    /** A part of the message, or one that goes along with a reply; any name that the protocol allows a part to have. */
     static boolean isPart(String name) {
-        return name.startsWith(PARTS) && name.length() > PARTS.length() && name.indexOf('/', PARTS.length()) < 0;
+        return isIn(PARTS, name) || isIn(FURTHER, name);
+    }
+
+    private static boolean isIn(String folder, String name) {
+        return name.startsWith(folder) && name.length() > folder.length() && name.indexOf('/', folder.length()) < 0;
     }
 
     /** False for a file that is named by a digest, which is another's: it was damaged or swapped. */
@@ -89,7 +94,10 @@ final class Layout {
             return Flaw.NESTED_ARCHIVE.with(name);
         }
         String plain = name.toLowerCase(Locale.ROOT).strip();
-        boolean alike = FILES.containsKey(plain) || plain.startsWith(PARTS) || plain.startsWith("trust/");
+        boolean alike = FILES.containsKey(plain)
+                || plain.startsWith(PARTS)
+                || plain.startsWith(FURTHER)
+                || plain.startsWith("trust/");
         return (alike && !plain.equals(name) ? Flaw.LOOK_ALIKE : Flaw.UNKNOWN_FILE).with(name);
     }
 

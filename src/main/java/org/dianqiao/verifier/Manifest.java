@@ -7,11 +7,17 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** A message's manifest (清单): section 2 of the protocol. */
+/**
+ * A message's manifest (清单): section 2 of the protocol.
+ *
+ * @param attestedOf whose words these are, where it says that the gateway wrote them down
+ */
 record Manifest(
         String id,
         String kind,
@@ -20,6 +26,7 @@ record Manifest(
         Optional<String> to,
         String sent,
         Optional<String> replyTo,
+        Optional<String> attestedOf,
         List<Part> parts) {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -58,7 +65,15 @@ record Manifest(
                 fields.maybe("to", PARTNER, 64),
                 sent(fields.text("sent", SENT, 64)),
                 fields.maybe("replyTo", ID, 64),
+                attestedOf(fields.members().get("attested")),
                 parts(fields.list("parts")));
+    }
+
+    /** In any other form it is a member like those that nobody knows. */
+    private static Optional<String> attestedOf(@Nullable Object attested) {
+        return attested instanceof Map<?, ?> members && members.get("of") instanceof String of
+                ? Optional.of(of)
+                : Optional.empty();
     }
 
     private static String sent(String text) {

@@ -18,16 +18,20 @@ final class Parts {
     }
 
     void check(Bundle bundle, Optional<Manifest> message, Optional<Manifest> answer) {
-        List<Manifest.Part> parts = message.map(Manifest::parts).orElse(List.of());
+        List<Manifest.Part> said = answer.map(Manifest::parts).orElse(List.of());
         Set<String> names = new HashSet<>();
-        for (Manifest.Part part : parts) {
-            names.add(part.name());
-            check(Layout.PARTS + part.name(), part, bundle.parts().get(part.name()));
-        }
+        message.map(Manifest::parts).orElse(List.of()).forEach(part -> check(Layout.PARTS, part, bundle, names));
+        said.stream().skip(1).forEach(part -> check(Layout.FURTHER, part, bundle, names));
         bundle.parts().keySet().stream()
                 .filter(name -> !names.contains(name))
-                .forEach(name -> findings.add(Flaw.UNDECLARED, Layout.PARTS + name));
-        checkBody(bundle.body(), answer.map(Manifest::parts).orElse(List.of()));
+                .forEach(name -> findings.add(Flaw.UNDECLARED, name));
+        checkBody(bundle.body(), said);
+    }
+
+    private void check(String folder, Manifest.Part part, Bundle bundle, Set<String> names) {
+        String name = folder + part.name();
+        names.add(name);
+        check(name, part, bundle.parts().get(name));
     }
 
     private void checkBody(@Nullable Intake body, List<Manifest.Part> parts) {

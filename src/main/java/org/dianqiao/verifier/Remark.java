@@ -19,6 +19,9 @@ enum Remark {
             "%s ended between the entry's time and the timestamp (%s): that it was good rests on the gateway's clock"),
     ORIGIN_CHANGED(
             "转交的内容与原始签名的内容不同：经过转换", "what was passed on is not what the origin signed: it was converted on its way"),
+    ATTESTED(
+            "%s 由网关代签：%s 自己没有签名，所言以网关的签名为证",
+            "%s was written down and signed by the gateway: %s did not sign it, for what it says there is the gateway's word"),
     NOT_COMPARED(
             "未与所持树头（%s）比较：缺少一致性证明，可取 /ledger/v1/proofs/consistency?from=%s&to=%s",
             "not compared with the head of size %s that you hold: the proof is wanted, /ledger/v1/proofs/consistency?from=%s&to=%s"),

@@ -1,0 +1,11 @@
+package org.dianqiao.connector;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * What the gateway said to a translated call.
+ *
+ * @param status as HTTP has it: 202 accepted, 200 known already or a reply, otherwise refused
+ * @param body the receipt, the reply, or the problem with its `code`
+ */
+public record Answered(Translated translated, int status, JsonNode body) {}

@@ -1,0 +1,110 @@
+package org.dianqiao.connector;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.dianqiao.exchange.Arrival.Held;
+import org.dianqiao.exchange.Code;
+import org.dianqiao.exchange.Places;
+import org.dianqiao.exchange.Refused;
+import org.dianqiao.exchange.SentBytes;
+import org.dianqiao.partner.Credentials;
+import org.dianqiao.partner.Credentials.Signature;
+import org.dianqiao.partner.Partner;
+
+/** Makes sure who calls, and takes what they send. */
+final class Caller {
+
+    /** What a dialect says at once: a form. Large files are fetched, not sent. */
+    private static final int LARGEST = 4 << 20;
+
+    /** Who signs within the body is not known before it was read. */
+    private static final int LARGEST_OF_STRANGERS = 256 << 10;
+
+    /** Each holds a thread, and what it brings is held whole, until it is answered. */
+    private static final int AT_ONCE = 8;
+
+    private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
+
+    private final HeaderSignatures signatures;
+    private final SoapMessages soap;
+    private final Places places = new Places(AT_ONCE);
+
+    Caller(HeaderSignatures signatures, SoapMessages soap) {
+        this.signatures = signatures;
+        this.soap = soap;
+    }
+
+    /** `answering`: what is done with the call, in one of the few places that its partner has. */
+    Reply call(HttpServletRequest request, Partner partner, Function<Call, Reply> answering) throws IOException {
+        Credentials credentials = Objects.requireNonNull(partner.endpoint()).credentials();
+        boolean withinTheBody = credentials.soapKeys() != null;
+        if (!withinTheBody) {
+            signatures.admit(partner.id(), credentials, name -> header(request, name));
+        }
+        Held place =
+                places.take(partner.id()).orElseThrow(() -> Refused.later(Code.THROTTLED, "同时发送的报文过多，请在 1 秒后重试。", 1));
+        try {
+            Call call = call(request, partner, credentials);
+            return withinTheBody ? soap.converse(call, credentials, answering) : answering.apply(call);
+        } finally {
+            place.close();
+        }
+    }
+
+    private static Call call(HttpServletRequest request, Partner partner, Credentials credentials) throws IOException {
+        boolean known = credentials.signature() != Signature.WS_SECURITY;
+        byte[] body = body(request, known ? LARGEST : LARGEST_OF_STRANGERS);
+        return new Call(partner, credentials.means(), request.getContentType(), body);
+    }
+
+    private static Optional<String> header(HttpServletRequest request, String name) {
+        if (name.equals(ConnectionCertificate.NAME)) {
+            return certificate(request);
+        }
+        List<String> values = Collections.list(request.getHeaders(name));
+        return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
+    }
+
+    private static Optional<String> certificate(HttpServletRequest request) {
+        return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0
+                ? Optional.of(fingerprint(chain[0]))
+                : Optional.empty();
+    }
+
+    private static String fingerprint(X509Certificate certificate) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+        } catch (NoSuchAlgorithmException | CertificateEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] body(HttpServletRequest request, int largest) throws IOException {
+        long told = request.getContentLengthLong();
+        if (told > largest) {
+            throw tooLarge(largest);
+        }
+        try (InputStream in = new SentBytes(request.getInputStream(), 0, System::nanoTime)) {
+            byte[] body = in.readNBytes(largest + 1);
+            if (body.length > largest) {
+                throw tooLarge(largest);
+            }
+            return body;
+        }
+    }
+
+    private static Refused tooLarge(int largest) {
+        return new Refused(Code.TOO_LARGE, "一次最多 " + largest + " 字节。");
+    }
+}

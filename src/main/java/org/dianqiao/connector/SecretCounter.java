@@ -1,0 +1,92 @@
+package org.dianqiao.connector;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.dianqiao.exchange.StrictJson;
+import org.dianqiao.line.Line;
+import org.dianqiao.partner.Credentials;
+import org.dianqiao.partner.Credentials.Refresh;
+
+/** Where a platform gives out secrets 密钥刷新. One asks there with the app key: in the headers, and the same in the body. */
+final class SecretCounter implements AutoCloseable {
+
+    private static final int OK = 200;
+    private static final int LARGEST = 64 * 1024;
+    private static final int LONGEST_TOLD = 200;
+    private static final Set<String> FINE = Set.of("", "0");
+
+    private final Line line;
+
+    SecretCounter(Duration patience) {
+        this.line = new Line(patience, LARGEST);
+    }
+
+    /** IOException or IllegalArgumentException with a sentence for an operator. */
+    Given ask(Credentials credentials, Refresh refresh, Instant now) throws IOException {
+        Map<String, String> headers =
+                HeaderSignature.of(credentials.signature()).headers(credentials, now, UUID.randomUUID());
+        HttpResponse<byte[]> answer = line.ask(request(refresh, headers));
+        if (answer.statusCode() != OK) {
+            throw new IOException("HTTP status " + answer.statusCode());
+        }
+        return read(answer.body(), credentials, refresh);
+    }
+
+    private static HttpRequest request(Refresh refresh, Map<String, String> headers) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        headers.forEach(body::put);
+        HttpRequest.Builder request = HttpRequest.newBuilder(refresh.url())
+                .setHeader("Content-Type", "application/json")
+                .setHeader("User-Agent", "Dianqiao")
+                .POST(BodyPublishers.ofString(body.toString()));
+        headers.forEach(request::setHeader);
+        return request.build();
+    }
+
+    private static Given read(byte[] body, Credentials credentials, Refresh refresh) throws IOException {
+        JsonNode answer = StrictJson.read(body);
+        if (!FINE.contains(answer.path("code").asText())) {
+            throw new IOException("refused: "
+                    + printable(answer.path("code").asText() + " "
+                            + answer.path("message").asText()));
+        }
+        JsonNode data = data(answer.path("data"));
+        SealedSecret sealed = new SealedSecret(data.path("secret").asText());
+        return new Given(
+                sealed.open(credentials.secret(), refresh.cipher()),
+                Instant.ofEpochMilli(milliseconds(data.path("secretEndTime").asText())));
+    }
+
+    /** Some send it as JSON within a text. */
+    private static JsonNode data(JsonNode data) {
+        return data.isTextual() ? StrictJson.read(data.textValue().getBytes(StandardCharsets.UTF_8)) : data;
+    }
+
+    private static long milliseconds(String text) throws IOException {
+        if (!text.matches("[1-9][0-9]{12}")) {
+            throw new IOException("`secretEndTime` is not a time in milliseconds");
+        }
+        return Long.parseLong(text);
+    }
+
+    private static String printable(String text) {
+        String clean = text.replaceAll("\\p{Cntrl}", " ");
+        return clean.length() <= LONGEST_TOLD ? clean : clean.substring(0, LONGEST_TOLD);
+    }
+
+    @Override
+    public void close() {
+        line.close();
+    }
+}

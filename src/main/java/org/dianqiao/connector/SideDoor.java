@@ -1,0 +1,141 @@
+package org.dianqiao.connector;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Processor;
+import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
+import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
+import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
+import org.dianqiao.exchange.Answer;
+import org.dianqiao.exchange.Code;
+import org.dianqiao.exchange.Refused;
+import org.dianqiao.files.Watched;
+import org.dianqiao.partner.Endpoint;
+import org.dianqiao.partner.Endpoint.Transport;
+import org.dianqiao.partner.Partner;
+import org.dianqiao.partner.Partners;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The side door 侧门: systems that do not speak the protocol come in here, each by its own name and in its own dialect,
+ * as `/connect/v1/{partner}/{dialect}/{what}`.
+ *
+ * <p>Who calls is certain before a route sees anything: no route can forget to ask. As at the porch, a route gets what
+ * was sent and no header of it; what a stranger asks for that is not there, or not his, is the same 404.
+ */
+public final class SideDoor extends HttpFilter implements PlatformHttpEngine {
+
+    private static final Logger log = LoggerFactory.getLogger(SideDoor.class);
+
+    static final String PREFIX = "/connect/v1/";
+    private static final String ANY_PARTNER = "{partner}/";
+
+    private final transient Map<String, SideDoorConsumer> byPath = new ConcurrentHashMap<>();
+    private final transient Watched<Partners> partners;
+    private final transient Caller caller;
+    private final transient Wsdls wsdls;
+
+    public SideDoor(Watched<Partners> partners, HeaderSignatures signatures, SoapMessages soap, Wsdls wsdls) {
+        this.partners = partners;
+        this.caller = new Caller(signatures, soap);
+        this.wsdls = wsdls;
+    }
+
+    @Override
+    public PlatformHttpConsumer createConsumer(PlatformHttpEndpoint endpoint, Processor processor) {
+        return new SideDoorConsumer(endpoint, processor, this);
+    }
+
+    public static boolean leadsTo(String path) {
+        return path.startsWith(PREFIX);
+    }
+
+    void open(String path, SideDoorConsumer consumer) {
+        byPath.put(what(path), consumer);
+    }
+
+    void close(String path) {
+        byPath.remove(what(path));
+    }
+
+    private static String what(String path) {
+        if (!path.startsWith(PREFIX + ANY_PARTNER)) {
+            throw new IllegalArgumentException(
+                    path + ": a route of a dialect is from " + PREFIX + ANY_PARTNER + "<dialect>/<what>");
+        }
+        return path.substring(PREFIX.length() + ANY_PARTNER.length());
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain pages)
+            throws IOException {
+        try {
+            answer(request).to(response);
+        } catch (Refused refused) {
+            log.info("{}: {}", request.getRequestURI(), refused.code().word());
+            Answer.unsigned(refused).to(response);
+        }
+    }
+
+    private Reply answer(HttpServletRequest request) throws IOException {
+        if (!leadsTo(request.getRequestURI())) {
+            throw unknown();
+        }
+        String path = request.getRequestURI().substring(PREFIX.length());
+        int slash = path.indexOf('/');
+        SideDoorConsumer consumer = byPath.get(path.substring(slash + 1));
+        Partner partner = partners.current()
+                .find(path.substring(0, Math.max(0, slash)))
+                .filter(known -> speaks(known, path.substring(slash + 1)))
+                .orElseThrow(SideDoor::unknown);
+        if (consumer == null) {
+            throw unknown();
+        }
+        if (Wsdls.areAskedFor(request)) {
+            return wsdls.of(path.substring(slash + 1), request).orElseThrow(SideDoor::unknown);
+        }
+        if (!consumer.isOpen()) {
+            throw Refused.later(Code.UNAVAILABLE, "网关正在启动或停止，请稍后重发。", 5);
+        }
+        if (!consumer.allows(request.getMethod())) {
+            throw new Refused(Code.WRONG_METHOD, "此路径应使用 " + consumer.methods() + "。");
+        }
+        return spokenTo(partner, () -> caller.call(request, partner, consumer::answer));
+    }
+
+    private interface Conversation {
+        Reply reply() throws IOException;
+    }
+
+    /** Who speaks SOAP is refused in it. */
+    private static Reply spokenTo(Partner partner, Conversation conversation) throws IOException {
+        try {
+            return conversation.reply();
+        } catch (Refused refused) {
+            if (Objects.requireNonNull(partner.endpoint()).transport() != Transport.SOAP) {
+                throw refused;
+            }
+            log.info("{}: {}", partner.id(), refused.code().word());
+            return SoapFaults.of(refused);
+        }
+    }
+
+    private static boolean speaks(Partner partner, String what) {
+        return Optional.ofNullable(partner.endpoint())
+                .map(Endpoint::dialect)
+                .filter(dialect -> !dialect.isEmpty() && what.startsWith(dialect + "/"))
+                .isPresent();
+    }
+
+    private static Refused unknown() {
+        return new Refused(Code.UNKNOWN_PATH, "没有这个路径。");
+    }
+}

@@ -1,0 +1,58 @@
+package org.dianqiao.connector.front;
+
+import java.util.Optional;
+import java.util.Set;
+import org.dianqiao.codes.MappingFault;
+import org.dianqiao.connector.front.Ruling.Pass;
+import org.dianqiao.connector.front.Ruling.Say;
+import org.dianqiao.connector.front.Ruling.Wait;
+
+/** 审批事项办理详细信息: how far an item is. Of a task of ours it is the department's word. */
+record DetailRules(Front front, FrontSettings settings, Tellers tellers) implements Rules {
+
+    private static final Set<String> PASSED = Set.of("11", "12");
+
+    @Override
+    public String key(Row row) {
+        String own = row.text("dfsjzj");
+        return row.item() + " " + (own.isEmpty() ? row.text("blzt") : own);
+    }
+
+    @Override
+    public String order(Row row) {
+        return row.project();
+    }
+
+    @Override
+    public Ruling valid(Row row, Known known) {
+        Optional<Item> item = known.item(row.item());
+        if (item.isEmpty()) {
+            return new Wait(
+                    "等待事项实例 spsxslbm 的办理信息", settings.parent(), bare(row).faulty(Tellers.nowhere()));
+        }
+        if (!item.get().project().equals(row.project())) {
+            return bare(row).faulty(MappingFault.at("/gcdm", "与该事项实例的工程代码不符", "the item is of another project"));
+        }
+        return item.get().taskOf() == null
+                ? tellers.progress(front, row, "progress", item.get(), known)
+                : decided(row, item.get(), known);
+    }
+
+    /** The document comes in a table of its own, which is filled a little later; it goes with the decision. */
+    private Ruling decided(Row row, Item item, Known known) {
+        boolean passed = PASSED.contains(row.text("blzt"));
+        boolean documented = !row.text("pfwh").isEmpty() || !row.text("zzbs").isEmpty();
+        Say decided = tellers.decided(front, item, () -> known.learn(item.decided(passed, passed && documented)));
+        return passed && !documented ? new Wait("等待批复文件", settings.successor(), decided) : decided;
+    }
+
+    @Override
+    public Ruling taken(Row row, Known known) {
+        return new Wait("作废行，等待更正后的行", settings.successor(), new Pass("已转告的办理状态不能收回"));
+    }
+
+    @Override
+    public Say bare(Row row) {
+        return new Say(front.reader(), Tellers.UPDATED, front.mapping("progress"), columns -> {}, () -> {});
+    }
+}

@@ -1,0 +1,133 @@
+package org.dianqiao.connector.front;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.dianqiao.connector.front.Ruling.Pass;
+import org.dianqiao.connector.front.Ruling.Say;
+import org.dianqiao.connector.front.Ruling.Wait;
+import org.dianqiao.connector.front.Verdict.State;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes rows of a front-end database.
+ *
+ * <p>The danger is the moment between our commit and their column that says so: whoever is killed there finds the row
+ * again as new. So a row is the same message however often it is read, what is known of it is kept after it is in the
+ * ledger, and its own table is told last.
+ */
+@Component
+class FrontReading {
+
+    private final FrontSayings sayings;
+    private final FrontStore store;
+    private final Lanes lanes;
+    private final Clock clock;
+
+    FrontReading(FrontSayings sayings, FrontStore store, Clock clock) {
+        this.sayings = sayings;
+        this.store = store;
+        this.clock = clock;
+        this.lanes = new Lanes();
+    }
+
+    /** In the order in which their states are to be written back. */
+    List<Verdict> take(Round round, List<Row> rows, boolean last) {
+        List<Row> page = rows.stream().filter(row -> row.unusable().isEmpty()).toList();
+        page.stream().filter(Row::isVoid).forEach(round::voided);
+        List<Row> valid = page.stream().filter(row -> !row.isVoid()).toList();
+        List<Verdict> verdicts = new ArrayList<>(unusable(round, rows));
+        for (Verdict verdict : judge(round, valid, round.rules()::valid)) {
+            if (verdict.state() == State.TAKEN) {
+                round.replacedBy(verdict.row(), page)
+                        .forEach(row -> verdicts.add(new Verdict(row, State.TAKEN, "已由后续行更正")));
+            }
+            verdicts.add(verdict);
+        }
+        if (last) {
+            verdicts.addAll(judge(round, round.unreplaced(), round.rules()::taken));
+        }
+        return verdicts;
+    }
+
+    private List<Verdict> unusable(Round round, List<Row> rows) {
+        return rows.stream()
+                .flatMap(row -> row.unusable().stream()
+                        .map(fault ->
+                                sayings.say(round, row, round.rules().bare(row).faulty(fault))))
+                .toList();
+    }
+
+    private List<Verdict> judge(Round round, List<Row> rows, BiFunction<Row, Known, Ruling> rules) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        String front = round.front().id();
+        Known known = Known.of(rows, store, front);
+        Map<String, Instant> waiting = store.waiting(front, round.table(), serials(rows));
+        Map<Row, Verdict> verdicts = new ConcurrentHashMap<>();
+        lanes.each(groups(round, rows), row -> verdicts.put(row, judge(round, row, rules.apply(row, known), waiting)));
+        keep(round, known, waiting.keySet(), verdicts.values());
+        return rows.stream().map(verdicts::get).toList();
+    }
+
+    private static Collection<List<Row>> groups(Round round, List<Row> rows) {
+        return rows.stream()
+                .collect(Collectors.groupingBy(round.rules()::order, LinkedHashMap::new, Collectors.toList()))
+                .values();
+    }
+
+    private Verdict judge(Round round, Row row, Ruling ruling, Map<String, Instant> waiting) {
+        if (row.garbled().isPresent()) {
+            return sayings.say(
+                    round, row, round.rules().bare(row).faulty(row.garbled().get()));
+        }
+        if (ruling instanceof Say say) {
+            return sayings.say(round, row, say);
+        }
+        if (ruling instanceof Pass pass) {
+            pass.said().run();
+            return new Verdict(row, State.TAKEN, pass.remark());
+        }
+        Wait wait = (Wait) ruling;
+        Optional<Instant> since = Optional.ofNullable(waiting.get(row.serial()));
+        return since.filter(begun -> isOver(begun, wait.atMost())).isPresent()
+                ? judge(round, row, wait.afterwards(), waiting)
+                : new Verdict(row, State.WAITS, since.isPresent() ? null : wait.reason());
+    }
+
+    private boolean isOver(Instant since, Duration atMost) {
+        return !since.plus(atMost).isAfter(clock.instant());
+    }
+
+    private void keep(Round round, Known known, Set<String> waited, Collection<Verdict> verdicts) {
+        String front = round.front().id();
+        store.keepProjects(front, known.newProjects());
+        store.keepItems(front, known.newItems());
+        store.wait(front, round.table(), of(verdicts, false), clock.instant());
+        if (!waited.isEmpty()) {
+            store.goOn(front, round.table(), of(verdicts, true));
+        }
+    }
+
+    private static List<String> of(Collection<Verdict> verdicts, boolean settled) {
+        return serials(verdicts.stream()
+                .filter(verdict -> settled ? verdict.isSettled() : verdict.state() == State.WAITS)
+                .map(Verdict::row)
+                .toList());
+    }
+
+    private static List<String> serials(Collection<Row> rows) {
+        return rows.stream().map(Row::serial).toList();
+    }
+}

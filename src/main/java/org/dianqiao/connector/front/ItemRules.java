@@ -1,0 +1,79 @@
+package org.dianqiao.connector.front;
+
+import java.util.Optional;
+import org.dianqiao.codes.MappingFault;
+import org.dianqiao.connector.front.Ruling.Pass;
+import org.dianqiao.connector.front.Ruling.Say;
+import org.dianqiao.connector.front.Ruling.Wait;
+
+/** 审批事项办理: an item of a project is under way. Which belong to tasks of ours we have written ourselves. */
+record ItemRules(Front front, FrontSettings settings) implements Rules {
+
+    private static final String UPDATED = "project.updated";
+    private static final String STAGE = "[1-9][0-9]?";
+
+    @Override
+    public String key(Row row) {
+        return row.item();
+    }
+
+    @Override
+    public String order(Row row) {
+        return row.project();
+    }
+
+    @Override
+    public Ruling valid(Row row, Known known) {
+        Optional<Project> project = known.project(row.project()).filter(each -> !each.withdrawn());
+        if (project.isEmpty()) {
+            MappingFault nowhere = MappingFault.at("/gcdm", "没有这个工程代码的有效项目", "no valid project has this number");
+            return new Wait("等待工程代码 gcdm 的项目基本信息", settings.parent(), bare(row).faulty(nowhere));
+        }
+        Optional<Item> before = known.item(row.item());
+        Item item = new Item(
+                row.item(),
+                row.project(),
+                stage(row),
+                row.text("spsxmc").isEmpty() ? row.text("spsxbm") : row.text("spsxmc"),
+                before.map(Item::taskOf).orElse(null),
+                before.filter(Item::passed).isPresent(),
+                before.filter(Item::documented).isPresent());
+        return before.filter(each -> each.equals(item) || each.taskOf() != null).isPresent()
+                ? new Pass(null)
+                : told("item", project.get(), item, () -> known.learn(item));
+    }
+
+    @Override
+    public Ruling taken(Row row, Known known) {
+        Optional<Item> item = known.item(row.item()).filter(each -> each.taskOf() == null);
+        Optional<Project> project = item.flatMap(each -> known.project(each.project()));
+        return project.isEmpty()
+                ? new Pass(null)
+                : new Wait(
+                        "作废行，等待更正后的行",
+                        settings.successor(),
+                        told("item-withdrawn", project.get(), item.get(), () -> {}));
+    }
+
+    private Say told(String mapping, Project project, Item item, Runnable said) {
+        return new Say(
+                front.reader(),
+                UPDATED,
+                front.mapping(mapping),
+                columns -> columns.putObject("known")
+                        .put("projectCode", project.code())
+                        .put("stage", project.stageOf(item))
+                        .put("item", item.item()),
+                said);
+    }
+
+    private static int stage(Row row) {
+        String stage = row.text("dybzspjdxh");
+        return stage.matches(STAGE) ? Integer.parseInt(stage) : 0;
+    }
+
+    @Override
+    public Say bare(Row row) {
+        return new Say(front.reader(), UPDATED, front.mapping("item"), columns -> {}, () -> {});
+    }
+}

@@ -1,0 +1,80 @@
+package org.dianqiao.connector.front;
+
+import java.util.Optional;
+import org.dianqiao.connector.front.Ruling.Pass;
+import org.dianqiao.connector.front.Ruling.Say;
+import org.dianqiao.connector.front.Ruling.Wait;
+
+/** 项目基本信息: a project that is new, that was changed, or that was taken back. */
+record ProjectRules(Front front, FrontSettings settings) implements Rules {
+
+    private static final String OTHERS_STAND = "该项目另有有效的工程，项目未撤销";
+    private static final String UPDATED = "project.updated";
+
+    @Override
+    public String key(Row row) {
+        return row.project() + " " + row.text("xmdm");
+    }
+
+    @Override
+    public String order(Row row) {
+        return row.text("xmdm");
+    }
+
+    @Override
+    public Ruling valid(Row row, Known known) {
+        String code = row.text("xmdm");
+        Optional<Project> before =
+                known.project(row.project()).filter(project -> project.code().equals(code) && !project.withdrawn());
+        if (before.filter(project -> project.said().equals(row.words())).isPresent()) {
+            return new Pass(null);
+        }
+        Project fresh = Project.coded(row.project(), code, row.words());
+        return before.or(() -> known.coded(code).findFirst())
+                .map(stands -> changed(
+                        before.map(project -> project.saying(row.words())).orElse(fresh), stands, known))
+                .orElseGet(() -> new Say(
+                        front.reader(),
+                        "project.code-assigned",
+                        front.mapping("code-assigned"),
+                        columns -> {},
+                        () -> known.learn(fresh)));
+    }
+
+    /** It is told how far the project is, which is as far as it was. */
+    private Say changed(Project after, Project stands, Known known) {
+        return new Say(
+                front.reader(),
+                UPDATED,
+                front.mapping("project-updated"),
+                columns ->
+                        columns.putObject("known").put("stage", stands.stage()).put("status", stands.status()),
+                () -> known.learn(after));
+    }
+
+    /** A project is given up when the last of its parts 工程 is. */
+    @Override
+    public Ruling taken(Row row, Known known) {
+        String code = row.text("xmdm");
+        Optional<Project> project = known.project(row.project());
+        if (project.filter(Project::withdrawn).isPresent() || project.isEmpty()) {
+            return new Pass(null);
+        }
+        if (!project.get().code().equals(code)) {
+            return known.coded(code).findAny().isPresent() ? new Pass(OTHERS_STAND) : withdrawn(() -> {});
+        }
+        Runnable forgotten = () -> known.learn(project.get().taken());
+        boolean last = known.coded(code).allMatch(each -> each.number().equals(row.project()));
+        Ruling afterwards = last ? withdrawn(forgotten) : new Pass(OTHERS_STAND, forgotten);
+        return new Wait("作废行，等待更正后的行", settings.successor(), afterwards);
+    }
+
+    private Say withdrawn(Runnable forgotten) {
+        return new Say(front.reader(), "project.withdrawn", front.mapping("withdrawn"), columns -> {}, forgotten);
+    }
+
+    @Override
+    public Say bare(Row row) {
+        return new Say(front.reader(), UPDATED, front.mapping("project-updated"), columns -> {}, () -> {});
+    }
+}

@@ -1,0 +1,18 @@
+package org.dianqiao.connector.front;
+
+/** What is done about the rows of one table. */
+interface Rules {
+
+    /** What row it takes the place of, or is taken back by. */
+    String key(Row row);
+
+    /** Rows with the same are taken in their order. */
+    String order(Row row);
+
+    Ruling valid(Row row, Known known);
+
+    Ruling taken(Row row, Known known);
+
+    /** As whose message a row is recorded that cannot be read at all. */
+    Ruling.Say bare(Row row);
+}

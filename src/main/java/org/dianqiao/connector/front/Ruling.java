@@ -1,0 +1,50 @@
+package org.dianqiao.connector.front;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.dianqiao.codes.MappingFault;
+import org.dianqiao.partner.Partner;
+import org.jspecify.annotations.Nullable;
+
+/** What is done about a row. */
+sealed interface Ruling {
+
+    /**
+     * It becomes a message.
+     *
+     * @param by in whose name
+     * @param knowing puts beside the row what its mapping must know
+     * @param said what is known once it is accepted
+     */
+    record Say(Partner by, String service, String mapping, Consumer<ObjectNode> knowing, Runnable said)
+            implements Ruling {
+
+        /** What cannot be taken is recorded as such. */
+        Say faulty(MappingFault fault) {
+            Consumer<ObjectNode> finding = columns -> {
+                throw fault;
+            };
+            return new Say(by, service, mapping, finding, said);
+        }
+    }
+
+    /**
+     * Nothing yet. What it waits for may still come.
+     *
+     * @param afterwards what is done about it when its time is over
+     */
+    record Wait(String reason, Duration atMost, Ruling afterwards) implements Ruling {}
+
+    /**
+     * Nothing is told: it says what was said.
+     *
+     * @param said what is known from now on
+     */
+    record Pass(@Nullable String remark, Runnable said) implements Ruling {
+
+        Pass(@Nullable String remark) {
+            this(remark, () -> {});
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.dianqiao.connector.front;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.dianqiao.codes.MappingFault;
+import org.dianqiao.connector.front.Ruling.Say;
+import org.dianqiao.partner.Partner;
+
+/** In whose name a row about an item is told, and as what. */
+record Tellers(FrontDatabases databases) {
+
+    static final String UPDATED = "project.updated";
+
+    /** Of an item that is no task of ours the utility hears in its lead. */
+    Say progress(Front front, Row row, String mapping, Item item, Known known) {
+        Optional<Project> project = known.project(item.project());
+        String status = row.text("blzt");
+        return new Say(
+                front.reader(),
+                UPDATED,
+                front.mapping(mapping),
+                columns -> columns.putObject("known")
+                        .put("projectCode", project.map(Project::code).orElse(null))
+                        .put("stage", project.map(each -> each.stageOf(item)).orElse(1))
+                        .put("item", item.item()),
+                () -> project.filter(each -> !status.isEmpty())
+                        .ifPresent(each -> known.learn(each.at(each.stageOf(item), status))));
+    }
+
+    /** The department whose task it is may work on the platform of another. */
+    Say decided(Front front, Item item, Runnable said) {
+        Partner department =
+                databases.find(Objects.requireNonNull(item.taskOf())).orElse(front.reader());
+        return new Say(department, "permit.decided", front.mapping("decided"), columns -> {}, said);
+    }
+
+    static MappingFault nowhere() {
+        return MappingFault.at("/spsxslbm", "没有这个事项实例的办理信息", "no item has this number");
+    }
+}

@@ -1,0 +1,77 @@
+package org.dianqiao.connector.list;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dianqiao.connector.folder.Folder;
+import org.dianqiao.connector.folder.Folders;
+import org.dianqiao.connector.list.Fate.Outcome;
+import org.dianqiao.trust.Sm3;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Tells a partner what became of its list, and puts the list away. In this order: whatever ends it is done again. */
+@Component
+class Answering {
+
+    private static final Logger log = LoggerFactory.getLogger(Answering.class);
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneId.of("Asia/Shanghai"));
+
+    private final ListedStore store;
+    private final Folders folders;
+    private final Clock clock;
+
+    Answering(ListedStore store, Folders folders, Clock clock) {
+        this.store = store;
+        this.folders = folders;
+        this.clock = clock;
+    }
+
+    void answer(Told told) throws IOException {
+        Left left = told.listing().left();
+        Instant now = clock.instant();
+        byte[] result = ResultFile.of(told, store.leads(codes(told)));
+        try (Folder folder = folders.open(left.endpoint())) {
+            folder.write(left.name().result(told.listing().form()), result);
+            store.answered(left.partner().id(), Sm3.of(left.content()), now);
+            putAway(left, folder, WHEN.format(now) + "-");
+        }
+        tell(told);
+    }
+
+    /** The mark last: without its list it means nothing. */
+    private static void putAway(Left left, Folder folder, String when) throws IOException {
+        folder.putAway(left.name().text(), when + left.name().text());
+        if (left.marked()) {
+            folder.putAway(left.name().mark(), when + left.name().mark());
+        }
+    }
+
+    private static Set<String> codes(Told told) {
+        return told.fates().stream().map(Fate::written).collect(Collectors.toSet());
+    }
+
+    private static void tell(Told told) {
+        Left left = told.listing().left();
+        if (told.listing().unread().isPresent()) {
+            log.warn(
+                    "{}: a list could not be read, which its result says",
+                    left.partner().id());
+            return;
+        }
+        log.info(
+                "{}: a list of {} rows, {} taken, {} changed, {} as before, {} refused",
+                left.partner().id(),
+                told.fates().size(),
+                told.count(Outcome.TAKEN),
+                told.count(Outcome.CHANGED),
+                told.count(Outcome.UNCHANGED),
+                told.count(Outcome.REFUSED));
+    }
+}
