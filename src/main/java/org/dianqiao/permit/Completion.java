@@ -3,7 +3,6 @@ package org.dianqiao.permit;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,17 +70,13 @@ class Completion {
 
     /** What was handed in with it is owed no longer; for the rest the time runs from the completion, at the latest from now. */
     void told(PermitCase permit, JsonNode completed, Instant now) {
-        Instant finished = finished(completed);
+        Instant finished = permit.completedAt().orElse(now);
         owe(permit, finished.isBefore(now) ? finished : now);
         List<String> papers = new ArrayList<>();
         completed
                 .path("documents")
                 .forEach(paper -> papers.add(paper.path("type").asText()));
         deadlines.change(permit.file(), owed -> papers.contains(owed.about()), owed -> owed.met(now));
-    }
-
-    private static Instant finished(JsonNode completed) {
-        return OffsetDateTime.parse(completed.path("completedAt").asText()).toInstant();
     }
 
     private void owe(PermitCase permit, Instant finished) {

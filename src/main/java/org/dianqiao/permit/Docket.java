@@ -122,7 +122,7 @@ class Docket {
         int end = taskNo.lastIndexOf('-');
         return cases.hold(taskNo.substring(0, Math.max(0, end)))
                 .filter(file -> file.kind() == Kind.PERMIT)
-                .map(PermitCase::new)
+                .map(file -> new PermitCase(file.requireKept("/taskNo")))
                 .orElseThrow(Docket::unknown);
     }
 

@@ -89,8 +89,10 @@ class FollowUps {
         ObjectNode told = Event.nothingMore();
         told.set("completedAt", message.payload().path("completedAt"));
         cases.note(permit.file(), Event.said(message, "completed", null, told));
-        completion.told(permit, message.payload(), message.receivedAt());
-        cases.save(permit.file().in(permit.file().state(), completion.isOwed(permit)));
+        PermitCase completed =
+                permit.completed(message.payload().path("completedAt").asText());
+        completion.told(completed, message.payload(), message.receivedAt());
+        cases.save(completed.file().in(permit.file().state(), completion.isOwed(permit)));
         pass(message, permit, completion.departments(permit));
     }
 
@@ -108,7 +110,7 @@ class FollowUps {
         String number = message.payload().path("filingNo").asText();
         return cases.hold(Kind.PERMIT, message.sender().id(), number)
                 .or(() -> cases.holdOfUtility(Kind.PERMIT, message.sender().id(), number))
-                .map(PermitCase::new)
+                .map(file -> new PermitCase(file.requireKept("/filingNo")))
                 .orElseThrow(() -> Refused.violating("/filingNo", "贵单位没有这个编号的申报"));
     }
 }

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -93,6 +96,18 @@ record PermitCase(Casefile file) {
                 file.state().equals(Outcome.APPROVED.written()) || file.state().equals(Outcome.REVOKED.written());
         boolean revoked = tasks().stream().anyMatch(task -> task.status().orElseThrow() == Status.REVOKED);
         return Optional.of(passed ? Outcome.APPROVED : given && revoked ? Outcome.REVOKED : Outcome.REJECTED);
+    }
+
+    /** The works are finished. Of several days that are told the first counts: nobody gains time by telling it again. */
+    PermitCase completed(String at) {
+        Optional<Instant> before = completedAt();
+        Instant told = OffsetDateTime.parse(at).toInstant();
+        return before.isPresent() && !told.isBefore(before.get()) ? this : with("completedAt", TextNode.valueOf(at));
+    }
+
+    Optional<Instant> completedAt() {
+        return Optional.ofNullable(file.told().path("completedAt").asText(null))
+                .map(at -> OffsetDateTime.parse(at).toInstant());
     }
 
     /** The identifier of the certificate that was given. */

@@ -11,7 +11,6 @@ import org.dianqiao.casework.Casefile;
 import org.dianqiao.casework.Casefile.Kind;
 import org.dianqiao.casework.Cases;
 import org.dianqiao.casework.Deadline;
-import org.dianqiao.casework.Deadlines;
 import org.dianqiao.casework.Event;
 import org.dianqiao.delivery.Enclosed;
 import org.dianqiao.delivery.Outbox;
@@ -36,15 +35,13 @@ class Window {
     private final Previews previews;
     private final Offices offices;
     private final Cases cases;
-    private final Deadlines deadlines;
     private final Outbox outbox;
     private final Results results;
 
-    Window(Previews previews, Offices offices, Cases cases, Deadlines deadlines, Outbox outbox, Results results) {
+    Window(Previews previews, Offices offices, Cases cases, Outbox outbox, Results results) {
         this.previews = previews;
         this.offices = offices;
         this.cases = cases;
-        this.deadlines = deadlines;
         this.outbox = outbox;
         this.results = results;
     }
@@ -56,14 +53,12 @@ class Window {
                 .flatMap(decision -> Course.of(decision, filing, previews.days(filing.region())))
                 .orElseThrow();
         PermitCase permit = open(message, filing, course);
-        if (!cases.add(permit.file())) {
+        List<Event> filed = List.of(filed(message, course));
+        if (!cases.open(permit.file(), filed, deadlines(permit, message.receivedAt()))) {
             requireTheSame(message, filing);
             return;
         }
-        List<Event> happened = new ArrayList<>(List.of(filed(message, course)));
-        happened.addAll(tell(message, permit));
-        cases.note(permit.file(), happened);
-        deadlines.set(permit.file(), deadlines(permit, message.receivedAt()));
+        cases.note(permit.file(), tell(message, permit));
         if (course.isDecidedAtOnce()) {
             results.give(permit, outcome(course.path()), message);
         } else {
@@ -143,7 +138,7 @@ class Window {
     /** Told twice it is one filing; another one under its number is a mistake. */
     private void requireTheSame(Message message, Filing filing) {
         PermitCase before = cases.hold(Kind.PERMIT, message.sender().id(), filing.number())
-                .map(PermitCase::new)
+                .map(file -> new PermitCase(file.requireKept("/filingNo")))
                 .orElseThrow();
         if (!before.filing().saysTheSameAs(filing)) {
             throw Refused.violating("/filingNo", "该编号的申报已受理（案件 " + before.file().caseNo() + "），内容不同的请用新的编号");

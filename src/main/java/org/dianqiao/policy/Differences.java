@@ -98,7 +98,7 @@ public final class Differences {
     /** Of a duty that names nothing its sentence is all that it says. */
     private static Outcome said(Rule<?> rule) {
         return rule.outcome() instanceof Duty duty && duty.terms().isEmpty()
-                ? new Duty(duty.subject(), List.of(new Term(duty.subject().code(), rule.says())))
+                ? new Duty(duty.subject(), List.of(new Term(duty.subject().code(), rule.says())), duty.relief())
                 : rule.outcome();
     }
 

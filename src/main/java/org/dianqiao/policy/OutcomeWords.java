@@ -72,6 +72,7 @@ public final class OutcomeWords {
         } else if (outcome instanceof Duty duty) {
             pieces.add(name(duty.subject(), chinese));
             pieces.add(names(duty.terms(), chinese));
+            relief(duty.relief(), chinese, pieces);
         }
         pieces.removeIf(String::isEmpty);
         return pieces;
@@ -91,6 +92,15 @@ public final class OutcomeWords {
         permit.tasks().forEach(task -> pieces.add(task(task, chinese)));
         add(pieces, permit.documents(), chinese ? "材料：" : "papers: ", chinese);
         add(pieces, permit.duties(), chinese ? "义务：" : "duties: ", chinese);
+    }
+
+    private static void relief(Relief relief, boolean chinese, List<String> pieces) {
+        add(pieces, relief.fetched(), chinese ? "线上获取：" : "fetched online: ", chinese);
+        add(pieces, relief.onFile(), chinese ? "存档有效：" : "valid on file: ", chinese);
+        add(pieces, relief.later(), chinese ? "可后补：" : "may come later: ", chinese);
+        relief.instead()
+                .forEach((paper, others) ->
+                        add(pieces, others, name(paper, chinese) + (chinese ? "可代之以：" : " or instead: "), chinese));
     }
 
     private static String task(Permit.Task task, boolean chinese) {

@@ -2,6 +2,7 @@ package org.dianqiao.policy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -160,7 +161,21 @@ final class Rules {
         Place about = at.at("terms");
         return new Duty(
                 terms.find("subjects", at.at("subject")),
-                about.names().map(code -> new Term(code, about.wording(code))).toList());
+                about.names().map(code -> new Term(code, about.wording(code))).toList(),
+                at.at("papers").present() ? relief(at.at("papers")) : Relief.NONE);
+    }
+
+    private Relief relief(Place at) {
+        Place instead = at.at("instead");
+        Map<Term, List<Term>> weighing = new LinkedHashMap<>();
+        instead.names()
+                .forEach(paper ->
+                        weighing.put(terms.named("documents", paper, instead), terms.all("documents", instead, paper)));
+        return new Relief(
+                terms.all("documents", at, "fetched"),
+                terms.all("documents", at, "onFile"),
+                terms.all("documents", at, "later"),
+                weighing);
     }
 
     /** The schema has seen that it is one of them. */

@@ -17,7 +17,8 @@ public record Warnings(Side of, List<Warning> each) implements Outcome {
     /** Whose time it is. */
     public enum Side {
         UTILITY("供电企业的期限", "the utility's periods"),
-        DEPARTMENT("审批部门的期限", "the departments' periods");
+        DEPARTMENT("审批部门的期限", "the departments' periods"),
+        LEAD("线索的期限", "the periods of leads");
 
         private final Wording title;
 

@@ -1,0 +1,79 @@
+package org.dianqiao.documents;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.dianqiao.codes.Divisions;
+import org.dianqiao.codes.UnitNumber;
+
+/** The real-estate registry: the place is registered, its title goes on, and the applicant is among its owners. */
+final class Registry implements Witness {
+
+    private static final List<String> ENDED = List.of("历史", "注销");
+
+    private final Divisions divisions;
+
+    Registry(Divisions divisions) {
+        this.divisions = divisions;
+    }
+
+    /** By the narrowest that is known, so that nothing is told of the applicant's other property. */
+    @Override
+    public Optional<Lookup> lookup(String document, Enquiry enquiry) {
+        JsonNode site = enquiry.site();
+        if (!document.equals(Witnesses.PROPERTY) || site.isMissingNode()) {
+            return Optional.empty();
+        }
+        ObjectNode question = JsonNodeFactory.instance.objectNode();
+        question.set("regionCode", site.get("regionCode"));
+        if (site.has("unitNo")) {
+            question.set("unitNo", site.get("unitNo"));
+        } else if (site.has("certNo")) {
+            question.set("certNo", site.get("certNo"));
+        } else {
+            question.set("owner", Witnesses.person(enquiry.applicant()));
+        }
+        return Optional.of(new Lookup(document, "property.lookup", question, reply -> meaning(reply, enquiry)));
+    }
+
+    private Verdict meaning(JsonNode reply, Enquiry enquiry) {
+        List<JsonNode> here = StreamSupport.stream(reply.path("units").spliterator(), false)
+                .filter(unit -> isHere(unit, enquiry.site()))
+                .toList();
+        List<JsonNode> titled = here.stream()
+                .filter(unit -> hasCertificate(unit, enquiry.site()))
+                .toList();
+        List<JsonNode> valid = titled.stream().filter(Registry::goesOn).toList();
+        if (valid.isEmpty()) {
+            return here.isEmpty() ? Verdict.NOT_FOUND : titled.isEmpty() ? Verdict.DIFFERS : Verdict.NOT_VALID;
+        }
+        return valid.stream().anyMatch(unit -> isOwned(unit, enquiry)) ? Verdict.OBTAINED : Verdict.NOT_THEIRS;
+    }
+
+    private boolean isHere(JsonNode unit, JsonNode site) {
+        if (site.has("unitNo")) {
+            return UnitNumber.of(text(site, "unitNo")).equals(UnitNumber.of(text(unit, "unitNo")));
+        }
+        return site.has("certNo")
+                || Address.of(site, divisions).equals(Address.of(text(unit, "address"), site, divisions));
+    }
+
+    private static boolean hasCertificate(JsonNode unit, JsonNode site) {
+        return !site.has("certNo") || Witnesses.isSameCertificate(site.get("certNo"), unit.path("certNo"));
+    }
+
+    private static boolean goesOn(JsonNode unit) {
+        return ENDED.stream().noneMatch(text(unit, "status")::contains);
+    }
+
+    private static boolean isOwned(JsonNode unit, Enquiry enquiry) {
+        return StreamSupport.stream(unit.path("owners").spliterator(), false).anyMatch(enquiry::isApplicant);
+    }
+
+    private static String text(JsonNode node, String member) {
+        return node.path(member).asText();
+    }
+}
