@@ -26,7 +26,7 @@ public class ClearLeads implements ClearRows {
     @Transactional
     public int sealSome() {
         List<Lead> leads = store.holdClear(AT_ONCE);
-        leads.forEach(store::save);
+        leads.forEach(store::seal);
         return leads.size();
     }
 }

@@ -1,49 +1,67 @@
 package org.dianqiao.lead;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.List;
+import java.util.Set;
 import org.apache.camel.Body;
-import org.dianqiao.codes.ProjectCode;
-import org.dianqiao.delivery.Outbox;
+import org.dianqiao.casework.Event;
+import org.dianqiao.exchange.Attestation;
 import org.dianqiao.exchange.Code;
 import org.dianqiao.exchange.Message;
 import org.dianqiao.exchange.Refused;
 import org.dianqiao.exchange.Replied;
-import org.dianqiao.files.Watched;
-import org.dianqiao.partner.Partner;
-import org.dianqiao.partner.Partner.Kind;
-import org.dianqiao.partner.Partners;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What the lead routes call: `routes/services/project.*.camel.yaml` and `lead.*.camel.yaml`. */
+/** What the routes of leads call, `routes/services/`: what is told of them, what utilities answer, what is asked. */
 @Component
 public class LeadSteps {
 
-    private static final String ASSIGNED = "lead.assigned";
+    private static final Set<String> LISTED = Set.of("folder", "sftp");
 
+    private final LeadIntake intake;
     private final LeadStore store;
-    private final Outbox outbox;
-    private final Watched<Partners> partners;
+    private final LeadCases cases;
+    private final Conversions conversions;
 
-    LeadSteps(LeadStore store, Outbox outbox, Watched<Partners> partners) {
+    LeadSteps(LeadIntake intake, LeadStore store, LeadCases cases, Conversions conversions) {
+        this.intake = intake;
         this.store = store;
-        this.outbox = outbox;
-        this.partners = partners;
+        this.cases = cases;
+        this.conversions = conversions;
     }
 
+    /** Whoever is not connected leaves a list, of which each row is one. */
     public void coded(@Body Message message) {
-        tell(message, lead -> Leads.coded(lead, message.payload()));
+        Attestation attested = message.attested();
+        boolean listed = attested != null && LISTED.contains(attested.means());
+        heard(message, listed ? Origin.LIST : Origin.PROJECT);
+    }
+
+    public void registered(@Body Message message) {
+        heard(message, Origin.ENTERPRISE);
+    }
+
+    public void transferred(@Body Message message) {
+        heard(message, Origin.LAND);
+    }
+
+    private void heard(Message message, Origin origin) {
+        intake.tell(message, origin, told -> told.heard(origin, message.payload()), Event.nothingMore());
     }
 
     public void updated(@Body Message message) {
-        tell(message, lead -> Leads.reached(lead, message.payload()));
+        JsonNode milestone = Leads.without(message.payload(), "projectCode");
+        ObjectNode noted = Event.nothingMore();
+        noted.set("stage", milestone.path("stage"));
+        noted.set("status", milestone.path("status"));
+        intake.tell(message, Origin.PROJECT, told -> told.from(Origin.PROJECT).reached(milestone), noted);
     }
 
     public void withdrawn(@Body Message message) {
-        tell(message, lead -> Leads.withdrawn(lead, message.payload()));
+        JsonNode why = Leads.without(message.payload(), "projectCode");
+        intake.tell(message, Origin.PROJECT, told -> told.from(Origin.PROJECT).withdrawn(why), Event.nothingMore());
     }
 
     public void answered(@Body Message message) {
@@ -53,87 +71,41 @@ public class LeadSteps {
         if (!message.sender().id().equals(lead.utility())) {
             throw new Refused(Code.NOT_PERMITTED, "该线索不是派发给贵单位的，不能由贵单位答复。");
         }
-        store.save(Leads.answered(lead, answer));
+        Lead after = lead.telling(lead.told().answered(Leads.without(answer, "leadNo")));
+        store.save(after, message.receivedAt());
+        ObjectNode noted = Event.nothingMore();
+        noted.set("state", answer.path("state"));
+        Event said = Event.said(message, "lead.answered", null, noted);
+        cases.change(cases.hold(lead), after, List.of(said), message.receivedAt());
     }
 
     public Replied lookup(@Body Message query) {
-        Lead lead = asked(query.payload());
+        return Replied.json(bytes(Leads.lookedUp(asked(query))));
+    }
+
+    /** Asked outside any transaction; what the answer changes is changed where it is recorded. */
+    public Replied convert(@Body Message query) {
+        Lead lead = asked(query);
+        ObjectNode filled = conversions.answer(lead, query);
+        return Replied.json(bytes(filled)).leaving(entry -> conversions.convert(lead.leadNo(), query, filled));
+    }
+
+    /** The second step of an application: the first has opened its case. */
+    public void applied(@Body Message message) {
+        conversions.applied(message);
+    }
+
+    /** Its utility may ask, and who acts where it lies. */
+    private Lead asked(Message query) {
+        JsonNode question = query.payload();
+        Lead lead = (question.has("leadNo")
+                        ? store.byNo(question.path("leadNo").asText())
+                        : store.byProject(question.path("projectCode").asText()))
+                .orElseThrow(() -> Refused.violating(question.has("leadNo") ? "/leadNo" : "/projectCode", "没有这个项目的线索"));
         if (!query.sender().id().equals(lead.utility())) {
-            requireRegion(query, lead);
+            LeadIntake.requireRegion(query, lead);
         }
-        return Replied.json(bytes(Leads.lookedUp(lead)));
-    }
-
-    /** Whatever is told of a project changes its lead or makes it; a change is told to the utility. */
-    private void tell(Message message, UnaryOperator<Lead> change) {
-        ProjectCode code = ProjectCode.of(message.payload().path("projectCode").asText());
-        Optional<Lead> known = store.holdByProject(code.text());
-        Lead before = known.orElseGet(() -> begin(message, code));
-        Lead after = route(change.apply(before), message.to());
-        requireRegion(message, before.incomplete() ? after : before);
-        if (known.isPresent() && after.equals(before)) {
-            return;
-        }
-        say(known.isPresent() ? save(after) : add(after));
-    }
-
-    private Lead begin(Message message, ProjectCode code) {
-        String region =
-                message.payload().path("regionCode").asText(code.region().text());
-        return Leads.begin(code.text(), region, message.receivedAt());
-    }
-
-    private Lead save(Lead lead) {
-        store.save(lead);
         return lead;
-    }
-
-    private Lead add(Lead lead) {
-        return store.add(lead)
-                .map(lead::numbered)
-                .orElseThrow(() -> Refused.later(Code.UNAVAILABLE, "同一项目的另一份报文正在处理，请稍后重发。", 1));
-    }
-
-    private Lead route(Lead lead, @Nullable String wanted) {
-        if (lead.utility() != null) {
-            return lead;
-        }
-        return partners.current()
-                .nearest(
-                        ASSIGNED,
-                        lead.regionCode(),
-                        partner -> suppliesPower(partner)
-                                && (wanted == null || partner.id().equals(wanted)))
-                .map(utility -> lead.told(utility.id()))
-                .orElse(lead);
-    }
-
-    private static boolean suppliesPower(Partner partner) {
-        return partner.kind() == Kind.UTILITY
-                && (partner.utility() == null || partner.utility().equals("electricity"));
-    }
-
-    private void say(Lead lead) {
-        byte[] told = bytes(Leads.assigned(lead));
-        Optional<Partner> utility = Optional.ofNullable(lead.utility()).flatMap(partners.current()::find);
-        utility.ifPresentOrElse(
-                partner -> outbox.say(ASSIGNED, partner, lead.projectCode(), told),
-                () -> outbox.sayToNobody(
-                        ASSIGNED, lead.projectCode(), told, "没有单位接收行政区划 " + lead.regionCode() + " 的线索"));
-    }
-
-    private Lead asked(JsonNode question) {
-        Optional<Lead> lead = question.has("leadNo")
-                ? store.byNo(question.path("leadNo").asText())
-                : store.byProject(question.path("projectCode").asText());
-        return lead.orElseThrow(
-                () -> Refused.violating(question.has("leadNo") ? "/leadNo" : "/projectCode", "没有这个项目的线索"));
-    }
-
-    private static void requireRegion(Message message, Lead lead) {
-        if (!message.sender().actsFor(lead.regionCode())) {
-            throw new Refused(Code.NOT_PERMITTED, "贵单位不负责行政区划 " + lead.regionCode() + " 的业务。");
-        }
     }
 
     private static byte[] bytes(JsonNode json) {

@@ -1,91 +1,121 @@
 package org.dianqiao.lead;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import org.dianqiao.vault.Vault;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class LeadStore {
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("yyMMdd").withZone(ZoneId.of("Asia/Shanghai"));
-
-    private static final List<String> MEMBERS = List.of("details", "milestones", "answers", "withdrawn");
+    /** Of a site about a kilometre is left: a district's map needs no more, and nobody's house is found by it. */
+    private static final int DECIMALS = 2;
 
     private final JdbcClient jdbc;
-    private final Vault vault;
+    private final SealedLead sealed;
 
-    LeadStore(JdbcClient jdbc, Vault vault) {
+    LeadStore(JdbcClient jdbc, SealedLead sealed) {
         this.jdbc = jdbc;
-        this.vault = vault;
+        this.sealed = sealed;
     }
 
-    /**
-     * Gives a new lead its number, one that an official can read out: division, day, running number. Absent: the
-     * project has a lead already; of two at once the second waits here for the first.
-     */
-    Optional<String> add(Lead lead) {
+    /** False: the project has a lead already; of two at once the second waits here for the first. */
+    boolean add(Lead lead, Set<String> marks) {
         return jdbc.sql("""
-                INSERT INTO lead (lead_no, origin, project_code, region_code, utility, state, told, received_at)
-                VALUES (? || to_char(nextval('lead_number'), 'FM999999000000'), ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (project_code) DO NOTHING
-                RETURNING lead_no
+                WITH added AS (
+                    INSERT INTO lead (lead_no, origin, project_code, region_code, utility, state, application_no, told, lon,
+                                      lat, received_at, changed_at)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    ON CONFLICT (project_code) DO NOTHING RETURNING lead_no),
+                marked AS (
+                    INSERT INTO lead_mark (mark, lead_no, coded)
+                    SELECT decode(m, 'hex'), lead_no, ? FROM added, unnest(?::text[]) AS m)
+                SELECT count(*) FROM added
                 """)
-                .param("L%s-%s-".formatted(lead.regionCode(), DAY.format(lead.receivedAt())))
-                .param(lead.origin())
-                .param(lead.projectCode())
-                .param(lead.regionCode())
-                .param(lead.utility())
-                .param(lead.state())
-                .param(sealed(lead))
-                .param(lead.receivedAt().atOffset(ZoneOffset.UTC))
-                .query(String.class)
-                .optional();
+                        .params(lead.leadNo(), lead.origin().written(), lead.projectCode(), lead.regionCode())
+                        .params(lead.utility(), lead.state(), lead.applicationNo(), sealed.lock(lead))
+                        .params(coordinate(lead, "lon"), coordinate(lead, "lat"))
+                        .params(utc(lead.receivedAt()), utc(lead.receivedAt()))
+                        .param(lead.projectCode() != null)
+                        .param(marks.toArray(String[]::new))
+                        .query(Integer.class)
+                        .single()
+                == 1;
     }
 
-    void save(Lead lead) {
+    void save(Lead lead, Instant now) {
         jdbc.sql("""
-                UPDATE lead SET region_code = ?, utility = ?, state = ?, told = ?,
+                UPDATE lead SET project_code = ?, region_code = ?, utility = ?, state = ?, application_no = ?, told = ?,
+                                lon = ?, lat = ?, changed_at = ?, erased_at = NULL,
                                 details = NULL, milestones = NULL, answers = NULL, withdrawn = NULL
                 WHERE lead_no = ?
                 """)
-                .param(lead.regionCode())
-                .param(lead.utility())
-                .param(lead.state())
-                .param(sealed(lead))
-                .param(lead.leadNo())
+                .params(lead.projectCode(), lead.regionCode(), lead.utility(), lead.state())
+                .params(lead.applicationNo(), sealed.lock(lead), coordinate(lead, "lon"), coordinate(lead, "lat"))
+                .params(utc(now), lead.leadNo())
                 .update();
     }
 
-    /** Held until the transaction ends, so that two tellings of one project come one after the other. */
+    /** It is an older one from now on, and so are those that it was before; what was told of it stands there. */
+    void close(Lead younger, Lead older, Instant now) {
+        jdbc.sql("""
+                UPDATE lead SET project_code = NULL, state = 'merged', merged_into = :older, application_no = NULL,
+                                told = '', lon = NULL, lat = NULL, changed_at = :now, erased_at = :now,
+                                details = NULL, milestones = NULL, answers = NULL, withdrawn = NULL
+                WHERE lead_no = :younger OR merged_into = :younger
+                """)
+                .param("younger", younger.leadNo())
+                .param("older", older.leadNo())
+                .param("now", utc(now))
+                .update();
+    }
+
+    void seal(Lead lead) {
+        jdbc.sql("""
+                UPDATE lead SET told = ?, details = NULL, milestones = NULL, answers = NULL, withdrawn = NULL
+                WHERE lead_no = ?
+                """).params(sealed.lock(lead), lead.leadNo()).update();
+    }
+
+    /**
+     * Those of a project, and those that bear one of these marks and no other project's code, held until the transaction
+     * ends, so that two tellings of one come one after the other; the oldest first.
+     */
+    List<Lead> hold(@Nullable String projectCode, Set<String> marks) {
+        String uncoded = projectCode == null ? "" : "AND NOT coded";
+        return jdbc.sql("""
+                SELECT * FROM lead
+                WHERE lead_no IN (SELECT lead_no FROM lead WHERE project_code = :code
+                                  UNION SELECT lead_no FROM lead_mark
+                                        WHERE mark IN (SELECT decode(m, 'hex') FROM unnest(:marks::text[]) AS m) %s)
+                  AND (project_code IS NULL OR :code::text IS NULL OR project_code = :code)
+                  AND merged_into IS NULL
+                ORDER BY received_at, lead_no FOR UPDATE
+                """.formatted(uncoded))
+                .param("code", projectCode)
+                .param("marks", marks.toArray(String[]::new))
+                .query(this::lead)
+                .list();
+    }
+
     Optional<Lead> holdByProject(String projectCode) {
         return one("SELECT * FROM lead WHERE project_code = ? FOR UPDATE", projectCode);
     }
 
+    /** The one that it is now, if it turned out to be another. */
     Optional<Lead> holdByNo(String leadNo) {
-        return one("SELECT * FROM lead WHERE lead_no = ? FOR UPDATE", leadNo);
+        return now(one("SELECT * FROM lead WHERE lead_no = ? FOR UPDATE", leadNo), this::holdByNo);
     }
 
     Optional<Lead> byProject(String projectCode) {
@@ -93,7 +123,7 @@ class LeadStore {
     }
 
     Optional<Lead> byNo(String leadNo) {
-        return one("SELECT * FROM lead WHERE lead_no = ?", leadNo);
+        return now(one("SELECT * FROM lead WHERE lead_no = ?", leadNo), this::byNo);
     }
 
     /** Some that stand in clear, from before the vault, held against other nodes. */
@@ -104,60 +134,35 @@ class LeadStore {
                 .list();
     }
 
+    private static Optional<Lead> now(Optional<Lead> found, Function<String, Optional<Lead>> other) {
+        return found.flatMap(lead -> lead.mergedInto() == null ? Optional.of(lead) : other.apply(lead.mergedInto()));
+    }
+
     private Optional<Lead> one(String sql, String key) {
         return jdbc.sql(sql).param(key).query(this::lead).optional();
     }
 
-    private Lead lead(ResultSet row, int n) throws SQLException {
-        String projectCode = row.getString("project_code");
-        byte[] sealed = row.getBytes("told");
-        ObjectNode told = sealed == null ? clear(row) : (ObjectNode) json(vault.unlock(sealed, place(projectCode)));
+    Lead lead(ResultSet row, int n) throws SQLException {
         return new Lead(
                 row.getString("lead_no"),
-                row.getString("origin"),
-                projectCode,
+                Origin.named(row.getString("origin")),
+                row.getString("project_code"),
                 row.getString("region_code"),
                 row.getString("utility"),
                 row.getString("state"),
-                (ObjectNode) told.get("details"),
-                (ArrayNode) told.get("milestones"),
-                (ArrayNode) told.get("answers"),
-                told.get("withdrawn"),
+                row.getString("application_no"),
+                row.getString("merged_into"),
+                sealed.unlock(row),
                 row.getObject("received_at", OffsetDateTime.class).toInstant());
     }
 
-    /** A lead from before the vault. */
-    private static ObjectNode clear(ResultSet row) throws SQLException {
-        ObjectNode told = JSON.createObjectNode();
-        for (String member : MEMBERS) {
-            String text = row.getString(member);
-            if (text != null) {
-                told.set(member, json(text.getBytes(StandardCharsets.UTF_8)));
-            }
-        }
-        return told;
+    private static @Nullable BigDecimal coordinate(Lead lead, String name) {
+        JsonNode degrees =
+                Details.of(lead.told(), lead.regionCode()).path("site").path(name);
+        return degrees.isNumber() ? degrees.decimalValue().setScale(DECIMALS, RoundingMode.HALF_EVEN) : null;
     }
 
-    private byte[] sealed(Lead lead) {
-        ObjectNode told = JSON.createObjectNode();
-        told.set("details", lead.details());
-        told.set("milestones", lead.milestones());
-        told.set("answers", lead.answers());
-        if (lead.withdrawn() != null) {
-            told.set("withdrawn", lead.withdrawn());
-        }
-        return vault.lock(told.toString().getBytes(StandardCharsets.UTF_8), place(lead.projectCode()));
-    }
-
-    private static String place(String projectCode) {
-        return "lead " + projectCode;
-    }
-
-    private static JsonNode json(byte[] text) {
-        try {
-            return JSON.readTree(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
     }
 }

@@ -98,7 +98,7 @@ class AccessConfiguration {
                 .hasRole(Role.OPERATOR.name())
                 .requestMatchers("/holds", "/holds/**")
                 .hasRole(Role.AUDITOR.name())
-                .requestMatchers(HttpMethod.POST, "/messages/**", "/evidence/**", "/cases/**")
+                .requestMatchers(HttpMethod.POST, "/messages/**", "/evidence/**", "/cases/**", "/leads/**")
                 .hasAnyRole(Role.OPERATOR.name(), Role.AUDITOR.name())
                 .anyRequest()
                 .hasRole(Role.VIEWER.name()));

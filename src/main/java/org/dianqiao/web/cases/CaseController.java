@@ -1,6 +1,7 @@
 package org.dianqiao.web.cases;
 
 import java.security.Principal;
+import org.dianqiao.casework.Casefile.Kind;
 import org.dianqiao.web.console.AuditStore;
 import org.dianqiao.web.console.NothingNew;
 import org.dianqiao.web.console.Written;
@@ -30,8 +31,9 @@ class CaseController {
 
     @GetMapping
     String page(@PathVariable String caseNo, Model model) {
-        model.addAttribute("folder", masked(caseNo));
-        return "case";
+        Folder folder = masked(caseNo);
+        model.addAttribute("folder", folder);
+        return folder.file().kind() == Kind.LEAD ? "redirect:/leads/" + caseNo : "case";
     }
 
     /** What a page that is open asks for; nothing new is 204. */

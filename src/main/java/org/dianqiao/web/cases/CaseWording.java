@@ -63,9 +63,10 @@ public class CaseWording {
 
     /** A supply case is in a stage, once one was told of. One that we have no word for is shown as it is. */
     public String state(Kind kind, String state) {
-        return kind == Kind.SUPPLY && Stage.named(state).isPresent()
-                ? stage(state)
-                : word("case.state." + state, state);
+        if (kind == Kind.SUPPLY && Stage.named(state).isPresent()) {
+            return stage(state);
+        }
+        return word((kind == Kind.LEAD ? "lead.state." : "case.state.") + state, state);
     }
 
     public String stage(String stage) {
@@ -91,6 +92,12 @@ public class CaseWording {
     public String place(String code) {
         List<String> path = path(code);
         return named(code, path.subList(Math.max(0, path.size() - 2), path.size()));
+    }
+
+    /** `金水区`: for a map, where there is room for no more. */
+    public String district(String code) {
+        List<String> path = path(code);
+        return named(code, path.subList(Math.max(0, path.size() - 1), path.size()));
     }
 
     private List<String> path(String code) {

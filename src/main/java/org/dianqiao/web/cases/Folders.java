@@ -15,7 +15,7 @@ import org.dianqiao.casework.Casefile.Kind;
 import org.dianqiao.casework.Cases;
 import org.dianqiao.casework.Deadlines;
 import org.dianqiao.casework.Event;
-import org.dianqiao.casework.Findings;
+import org.dianqiao.casework.KeptFindings;
 import org.dianqiao.casework.Timings;
 import org.dianqiao.codes.Masking;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts the folder of a case together. */
 @Component
-class Folders {
+public class Folders {
 
     private final Cases cases;
     private final Deadlines deadlines;
@@ -32,7 +32,7 @@ class Folders {
     private final ProvenStore proven;
     private final Particulars particulars;
     private final Sentences sentences;
-    private final Findings findings;
+    private final KeptFindings findings;
     private final CaseWording words;
     private final Clock clock;
 
@@ -44,7 +44,7 @@ class Folders {
             ProvenStore proven,
             Particulars particulars,
             Sentences sentences,
-            Findings findings,
+            KeptFindings findings,
             CaseWording words,
             Clock clock) {
         this.cases = cases;
@@ -59,7 +59,7 @@ class Folders {
         this.clock = clock;
     }
 
-    Optional<Folder> masked(String caseNo) {
+    public Optional<Folder> masked(String caseNo) {
         return cases.find(caseNo).map(file -> folder(file, false));
     }
 
@@ -130,7 +130,7 @@ class Folders {
             Casefile file, List<Event> events, Map<String, Sentences.Subject> subjects, PaperNames papers) {
         List<String> sent =
                 events.stream().map(Event::sent).filter(Objects::nonNull).toList();
-        return new Sentences.Meanings(subjects, papers, proven.entries(file.thread(), sent));
+        return new Sentences.Meanings(subjects, papers, proven.entries(file.thread(), sent), file.erasedAt() != null);
     }
 
     private List<Happening> timeline(List<Event> events, Sentences.Meanings meanings, boolean open) {

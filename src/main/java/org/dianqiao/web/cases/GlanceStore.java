@@ -19,12 +19,12 @@ class GlanceStore {
     /** `meant`: whether it has the number that was asked for; else it only stands in for one that there is not. */
     record Candidate(String caseNo, boolean meant) {}
 
-    /** Those that have the number; where none has, any other. */
+    /** Those that have the number and what was told in them; where there are none, any open one. */
     List<Candidate> candidates(String number) {
         List<Candidate> all = jdbc.sql("""
-                (SELECT case_no, true AS meant FROM casefile WHERE case_no = :number
-                 UNION SELECT case_no, true FROM casefile WHERE number = :number LIMIT :most)
-                UNION ALL (SELECT case_no, false FROM casefile LIMIT 1)
+                (SELECT case_no, true AS meant FROM casefile WHERE case_no = :number AND erased_at IS NULL
+                 UNION SELECT case_no, true FROM casefile WHERE number = :number AND erased_at IS NULL LIMIT :most)
+                UNION ALL (SELECT case_no, false FROM casefile WHERE open LIMIT 1)
                 """)
                 .param("number", number)
                 .param("most", MOST)

@@ -31,6 +31,7 @@ class Sentences {
     /** `told`: what the event tells, masked or not, as the page is. */
     Happening of(int no, Event event, JsonNode told, Meanings meanings) {
         String sent = event.sent();
+        Subject subject = meanings.subjects().get(String.valueOf(event.about()));
         String entry = sent == null ? event.entry() : meanings.entries().get(sent);
         return new Happening(
                 no,
@@ -39,9 +40,9 @@ class Sentences {
                 isDoubtful(event),
                 event.what(),
                 words.who(event.by()),
-                sentence(event, told, meanings.subjects().get(String.valueOf(event.about()))),
+                meanings.erased() ? bare(event, subject) : sentence(event, told, subject),
                 more(told, meanings.papers()),
-                tone(event, told),
+                meanings.erased() ? "plain" : tone(event, told),
                 entry,
                 sent != null && entry == null);
     }
@@ -51,8 +52,9 @@ class Sentences {
      *
      * @param subjects the case's tasks and periods
      * @param entries those of our own messages, by the message's id
+     * @param erased whether what was told is gone
      */
-    record Meanings(Map<String, Subject> subjects, PaperNames papers, Map<String, String> entries) {}
+    record Meanings(Map<String, Subject> subjects, PaperNames papers, Map<String, String> entries, boolean erased) {}
 
     private boolean isDoubtful(Event event) {
         Instant claimed = event.claimed();
@@ -65,7 +67,17 @@ class Sentences {
     private String sentence(Event event, JsonNode told, @Nullable Subject subject) {
         String whom = whom(told);
         String key = "case.event." + event.what() + (whom.isEmpty() ? "" : ".to");
-        Object[] values = {words.who(event.by()), about(event, subject), said(event, told, subject), whom};
+        return find(event, key, words.who(event.by()), about(event, subject), said(event, told, subject), whom);
+    }
+
+    /** What stays to be said when what was told is erased. */
+    private String bare(Event event, @Nullable Subject subject) {
+        Object[] values = {words.who(event.by()), about(event, subject)};
+        String key = "case.event." + event.what();
+        return words.find(key + ".erased", values).orElseGet(() -> find(event, key, values));
+    }
+
+    private String find(Event event, String key, Object... values) {
         return words.find(key, values)
                 .orElseGet(() -> words.say("case.event.other", words.who(event.by()), event.what()));
     }
@@ -91,8 +103,22 @@ class Sentences {
                         "case.state." + told.path("outcome").asText(),
                         told.path("outcome").asText());
             case "warned" -> words.say("case.colour." + told.path("colour").asText());
+            case "project.updated" -> milestone(told);
+            case "lead.answered" ->
+                words.word(
+                        "lead.state." + told.path("state").asText(),
+                        told.path("state").asText());
+            case "lead.convert", "supply.applied" -> told.path("applicationNo").asText();
+            case "merged" -> told.path("into").asText();
+            case "joined" -> told.path("from").asText();
             default -> "";
         };
+    }
+
+    private String milestone(JsonNode told) {
+        String stage = told.path("stage").asText();
+        Status status = Status.of(told.path("status").asText());
+        return words.word("lead.stage." + stage, stage) + " " + words.status(status);
     }
 
     private String whom(JsonNode told) {

@@ -30,13 +30,21 @@ class Dossiers {
     private final PartStore parts;
     private final Holds holds;
     private final Watched<Trust> trust;
+    private final Attestations attestations;
 
-    Dossiers(LedgerStore ledger, MessageStore messages, PartStore parts, Holds holds, Watched<Trust> trust) {
+    Dossiers(
+            LedgerStore ledger,
+            MessageStore messages,
+            PartStore parts,
+            Holds holds,
+            Watched<Trust> trust,
+            Attestations attestations) {
         this.ledger = ledger;
         this.messages = messages;
         this.parts = parts;
         this.holds = holds;
         this.trust = trust;
+        this.attestations = attestations;
     }
 
     Optional<Dossier> masked(String entry) {
@@ -66,12 +74,14 @@ class Dossiers {
 
     private Statement statement(Entry entry, Signed signed, byte @Nullable [] body, boolean open) {
         Manifest manifest = Manifests.read(signed.manifest());
+        Signatory signatory = Signatory.of(signed, trust.current(), entry.at());
         return new Statement(
                 manifest,
                 Payload.of(signed.manifest()).map(Payload.Faces::masked).orElse(""),
                 Sm3.hex(Sm3.of(signed.manifest())),
                 Sm3.hex(Sm3.of(signed.signature())),
-                Signatory.of(signed, trust.current(), entry.at()),
+                signatory,
+                attestations.of(signed).orElse(null),
                 body == null ? kept(entry, manifest, open) : bodyOnly(manifest, body, open));
     }
 
@@ -107,7 +117,7 @@ class Dossiers {
         return rows;
     }
 
-    private static Row row(Entry entry, boolean held) {
+    private Row row(Entry entry, boolean held) {
         return new Row(
                 entry.id(),
                 entry.at(),
@@ -118,6 +128,7 @@ class Dossiers {
                 entry.service(),
                 entry.outcome(),
                 entry.caseId(),
-                held);
+                held,
+                attestations.of(entry.message()).isPresent());
     }
 }

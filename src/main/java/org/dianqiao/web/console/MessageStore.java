@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.dianqiao.ledger.Signed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -12,16 +13,18 @@ import org.springframework.stereotype.Repository;
 class MessageStore {
 
     private final JdbcClient jdbc;
+    private final Attestations attestations;
 
-    MessageStore(JdbcClient jdbc) {
+    MessageStore(JdbcClient jdbc, Attestations attestations) {
         this.jdbc = jdbc;
+        this.attestations = attestations;
     }
 
     /** The newest first. `since`: the smallest entry id that counts. */
     List<Row> list(Filter filter, String since, int limit) {
         String ofProject = filter.project() == null ? "" : "AND case_id = :project";
         return jdbc.sql("""
-                SELECT id, at, direction, partner, message_id, kind, service, outcome, case_id,
+                SELECT id, at, direction, partner, message_id, kind, service, outcome, case_id, manifest, signature,
                        EXISTS (SELECT FROM legal_hold h WHERE h.case_id = e.case_id AND h.released_at IS NULL) AS held
                 FROM ledger_entry e
                 WHERE id >= :since
@@ -39,11 +42,11 @@ class MessageStore {
                 .param("outcome", filter.outcome())
                 .param("notRefused", Fate.NOT_REFUSED)
                 .param("limit", limit)
-                .query(MessageStore::row)
+                .query(this::row)
                 .list();
     }
 
-    private static Row row(ResultSet row, int n) throws SQLException {
+    private Row row(ResultSet row, int n) throws SQLException {
         return new Row(
                 row.getString("id"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
@@ -54,6 +57,9 @@ class MessageStore {
                 row.getString("service"),
                 row.getString("outcome"),
                 row.getString("case_id"),
-                row.getBoolean("held"));
+                row.getBoolean("held"),
+                attestations
+                        .of(new Signed(row.getBytes("manifest"), row.getBytes("signature")))
+                        .isPresent());
     }
 }

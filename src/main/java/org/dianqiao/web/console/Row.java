@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One ledger entry in a list.
  *
  * @param held whether a legal hold rests on its case
+ * @param attested whether the gateway wrote down what its sender did not sign
  */
 public record Row(
         String id,
@@ -18,7 +19,8 @@ public record Row(
         String service,
         String outcome,
         @Nullable String caseId,
-        boolean held) {
+        boolean held,
+        boolean attested) {
 
     public boolean incoming() {
         return direction.equals("in");

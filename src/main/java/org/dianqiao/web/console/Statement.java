@@ -1,15 +1,22 @@
 package org.dianqiao.web.console;
 
 import java.util.List;
+import org.dianqiao.exchange.Attestation;
 import org.dianqiao.exchange.Manifest;
+import org.jspecify.annotations.Nullable;
 
-/** One of the two things that were said in an exchange: the message, or its answer. */
+/**
+ * One of the two things that were said in an exchange: the message, or its answer.
+ *
+ * @param attested where its sender did not sign it, and the gateway wrote it down
+ */
 public record Statement(
         Manifest manifest,
         String pretty,
         String manifestSm3,
         String signatureSm3,
         Signatory signatory,
+        @Nullable Attestation attested,
         List<PartView> parts) {
 
     /** Whether there is more to it than is shown to everybody. */

@@ -1,0 +1,128 @@
+package org.dianqiao.lead;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.dianqiao.casework.Casefile;
+import org.dianqiao.casework.Event;
+import org.dianqiao.codes.ProjectCode;
+import org.dianqiao.exchange.Code;
+import org.dianqiao.exchange.Message;
+import org.dianqiao.exchange.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Takes in what is told of projects, enterprises and plots: it makes a lead, changes one, or shows that two are one. */
+@Component
+class LeadIntake {
+
+    private final LeadStore store;
+    private final MarkStore known;
+    private final Marks marks;
+    private final LeadCases cases;
+    private final LeadLetters letters;
+
+    LeadIntake(LeadStore store, MarkStore known, Marks marks, LeadCases cases, LeadLetters letters) {
+        this.store = store;
+        this.known = known;
+        this.marks = marks;
+        this.cases = cases;
+        this.letters = letters;
+    }
+
+    /** `noted`: what the timeline keeps of it, codes only. */
+    void tell(Message message, Origin origin, UnaryOperator<Told> change, JsonNode noted) {
+        JsonNode payload = message.payload();
+        String code = Optional.ofNullable(payload.get("projectCode"))
+                .map(given -> ProjectCode.of(given.asText()).text())
+                .orElse(null);
+        Set<String> recognised = marks.of(origin, payload);
+        if (!recognised.isEmpty()) {
+            known.await(recognised, code == null);
+        }
+        List<Lead> candidates = store.hold(code, recognised).stream()
+                .filter(lead -> isOf(code, lead) || message.sender().actsFor(lead.regionCode()))
+                .toList();
+        Event said = Event.said(message, message.service().name(), null, noted.deepCopy());
+        Joining.of(candidates, code, payload.path("site"))
+                .ifPresentOrElse(
+                        joining -> grow(message, joining, code, recognised, change, said),
+                        () -> begin(message, origin, code, recognised, change, said));
+    }
+
+    private static boolean isOf(@Nullable String code, Lead lead) {
+        return code != null && code.equals(lead.projectCode());
+    }
+
+    private void begin(
+            Message message,
+            Origin origin,
+            @Nullable String code,
+            Set<String> recognised,
+            UnaryOperator<Told> change,
+            Event said) {
+        Instant now = message.receivedAt();
+        Told told = change.apply(Told.nothing());
+        String region = told.region()
+                .orElseGet(() -> ProjectCode.of(String.valueOf(code)).region().text());
+        Casefile file = cases.begin(region, code, now);
+        Lead lead = letters.route(Lead.of(file.caseNo(), origin, code, region, told, now), message.to());
+        requireRegion(message, lead);
+        if (!store.add(lead, recognised)) {
+            throw Refused.later(Code.UNAVAILABLE, "同一项目的另一份报文正在处理，请稍后重发。", 1);
+        }
+        cases.add(file, lead, with(said, letters.say(lead, file.thread(), now)), now);
+    }
+
+    private void grow(
+            Message message,
+            Joining joining,
+            @Nullable String code,
+            Set<String> recognised,
+            UnaryOperator<Told> change,
+            Event said) {
+        Lead one = joining.one();
+        Lead told = one.telling(change.apply(one.told()));
+        Lead after = letters.route(code == null ? told : told.coded(code), message.to());
+        requireRegion(message, joining.before().incomplete() ? after : joining.before());
+        if (joining.younger().isEmpty() && after.equals(joining.before())) {
+            return;
+        }
+        known.add(after.leadNo(), recognised, after.projectCode() != null);
+        Instant now = message.receivedAt();
+        List<Event> happened = new ArrayList<>(List.of(said));
+        joining.younger().forEach(younger -> happened.add(close(younger, after, message)));
+        store.save(after, now);
+        Casefile file = cases.hold(after);
+        letters.say(after, file.thread(), now).ifPresent(happened::add);
+        cases.change(file, after, happened, now);
+    }
+
+    /** Whoever was told of the younger one is told that it is another. What the older one's timeline says of it. */
+    private Event close(Lead younger, Lead older, Message message) {
+        Instant now = message.receivedAt();
+        Lead closed = younger.mergedInto(older);
+        store.close(younger, older, now);
+        known.move(younger, older);
+        Casefile file = cases.hold(younger);
+        Event merged = Event.concluded(
+                now, "merged", null, message.entry(), Event.nothingMore().put("into", older.leadNo()));
+        cases.change(file, closed, with(merged, letters.say(closed, file.thread(), now)), now);
+        return Event.concluded(
+                now, "joined", null, message.entry(), Event.nothingMore().put("from", younger.leadNo()));
+    }
+
+    private static List<Event> with(Event first, Optional<Event> then) {
+        return then.map(event -> List.of(first, event)).orElse(List.of(first));
+    }
+
+    static void requireRegion(Message message, Lead lead) {
+        if (!message.sender().actsFor(lead.regionCode())) {
+            throw new Refused(Code.NOT_PERMITTED, "贵单位不负责行政区划 " + lead.regionCode() + " 的业务。");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.dianqiao.lead;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The register of leads 线索台账, for those who look at it; nothing is changed here. */
+@Component
+public class LeadRegister {
+
+    private final LeadStore leads;
+    private final RegisterStore store;
+
+    LeadRegister(LeadStore leads, RegisterStore store) {
+        this.leads = leads;
+        this.store = store;
+    }
+
+    /** How many there are in one district, of one state. */
+    public record Tally(String regionCode, String state, long leads) {}
+
+    /** Where leads of one state lie, to about a kilometre; `leadNo` one of them. */
+    public record Place(BigDecimal lon, BigDecimal lat, String regionCode, String state, long leads, String leadNo) {}
+
+    /** Where a page ends, so that the next one begins behind it. */
+    public record Mark(Instant receivedAt, String leadNo) {}
+
+    /** The one that it is now, if it was merged. */
+    public Optional<Seen> find(String leadNo) {
+        return leads.byNo(leadNo).map(Seen::of);
+    }
+
+    /** The newest first. */
+    public List<Seen> page(Wanted wanted, @Nullable Mark after, int most) {
+        return store.page(wanted, after, most).stream().map(Seen::of).toList();
+    }
+
+    public List<Tally> tallies(Wanted wanted) {
+        return store.tallies(wanted);
+    }
+
+    /** Where most of them lie first. */
+    public List<Place> places(Wanted wanted, int most) {
+        return store.places(wanted, most);
+    }
+}

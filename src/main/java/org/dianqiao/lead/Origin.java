@@ -1,0 +1,62 @@
+package org.dianqiao.lead;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Locale;
+import org.dianqiao.policy.Wording;
+
+/**
+ * From where a lead was told of 线索来源. Whose words stand further down knows more exactly what will be built: where two
+ * name the same member, the later one's counts.
+ */
+public enum Origin {
+    ENTERPRISE("企业登记", "registration of an enterprise", "enterprise", "registeredAt", "registration"),
+    LAND("土地出让", "transfer of land", "owner", "at", "land"),
+    LIST("项目清单", "list of projects", "owner", "assignedAt", ""),
+    PROJECT("项目赋码", "project code", "owner", "assignedAt", "");
+
+    private final Wording title;
+    private final String owner;
+    private final String time;
+    private final String place;
+
+    Origin(String zh, String en, String owner, String time, String place) {
+        this.title = new Wording(zh, en);
+        this.owner = owner;
+        this.time = time;
+        this.place = place;
+    }
+
+    static Origin named(String word) {
+        return Arrays.stream(values())
+                .filter(origin -> origin.written().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(word + " is no origin"));
+    }
+
+    public Wording title() {
+        return title;
+    }
+
+    public String written() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What its messages call whoever will need the connection. */
+    String owner() {
+        return owner;
+    }
+
+    /** Where in a lead its own words stand; at the top where empty. */
+    String place() {
+        return place;
+    }
+
+    /** When it happened, as the sender says. */
+    Instant when(JsonNode payload) {
+        String at = payload.path(time).asText("");
+        return at.isEmpty() ? Instant.EPOCH : OffsetDateTime.parse(at).toInstant();
+    }
+}

@@ -1,0 +1,84 @@
+package org.dianqiao.lead;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.dianqiao.lead.LeadRegister.Mark;
+import org.dianqiao.lead.LeadRegister.Place;
+import org.dianqiao.lead.LeadRegister.Tally;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+/** The register of leads. Each combination of conditions is a statement of its own: one plan would not do for all. */
+@Repository
+class RegisterStore {
+
+    private static final String NUMBERED = """
+            lead_no IN (SELECT coalesce(merged_into, lead_no) FROM lead WHERE lead_no = :number
+                        UNION SELECT lead_no FROM lead WHERE project_code = :number
+                        UNION SELECT lead_no FROM lead WHERE application_no = :number)\
+            """;
+
+    private final JdbcClient jdbc;
+    private final LeadStore leads;
+
+    RegisterStore(JdbcClient jdbc, LeadStore leads) {
+        this.jdbc = jdbc;
+        this.leads = leads;
+    }
+
+    List<Lead> page(Wanted wanted, @Nullable Mark after, int most) {
+        String behind = after == null ? "" : " AND (received_at, lead_no) < (:at::timestamptz, :lead)";
+        return about(wanted, """
+                SELECT * FROM lead WHERE %s ORDER BY received_at DESC, lead_no DESC LIMIT :most
+                """.formatted(conditions(wanted) + behind))
+                .param("at", (after == null ? Instant.EPOCH : after.receivedAt()).atOffset(ZoneOffset.UTC))
+                .param("lead", after == null ? "" : after.leadNo())
+                .param("most", most)
+                .query(leads::lead)
+                .list();
+    }
+
+    List<Tally> tallies(Wanted wanted) {
+        return about(wanted, """
+                SELECT region_code, state, count(*) AS leads FROM lead WHERE %s GROUP BY 1, 2 ORDER BY 1, 2
+                """.formatted(conditions(wanted)))
+                .query((row, n) ->
+                        new Tally(row.getString("region_code"), row.getString("state"), row.getLong("leads")))
+                .list();
+    }
+
+    List<Place> places(Wanted wanted, int most) {
+        return about(wanted, """
+                SELECT lon, lat, region_code, state, count(*) AS leads, min(lead_no) AS lead_no FROM lead
+                WHERE %s AND lon IS NOT NULL AND lat IS NOT NULL
+                GROUP BY 1, 2, 3, 4 ORDER BY leads DESC, lead_no LIMIT :most
+                """.formatted(conditions(wanted)))
+                .param("most", most)
+                .query((row, n) -> new Place(
+                        row.getBigDecimal("lon"),
+                        row.getBigDecimal("lat"),
+                        row.getString("region_code"),
+                        row.getString("state"),
+                        row.getLong("leads"),
+                        row.getString("lead_no")))
+                .list();
+    }
+
+    private static String conditions(Wanted wanted) {
+        return "merged_into IS NULL"
+                + (wanted.number() == null ? "" : " AND " + NUMBERED)
+                + (wanted.state() == null ? "" : " AND state = :state")
+                + (wanted.region() == null ? "" : " AND region_code BETWEEN :first AND :last");
+    }
+
+    private StatementSpec about(Wanted wanted, String sql) {
+        return jdbc.sql(sql)
+                .param("number", wanted.number())
+                .param("state", wanted.state())
+                .param("first", wanted.first())
+                .param("last", wanted.last());
+    }
+}

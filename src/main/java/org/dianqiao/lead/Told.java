@@ -1,0 +1,175 @@
+package org.dianqiao.lead;
+
+import static java.util.Comparator.comparing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * What was told of a lead, as it is sealed: of each origin the words, milestones, answers, the withdrawal, the application.
+ * It comes out the same in whichever order the messages came in, but for what nobody dated.
+ */
+record Told(ObjectNode json) {
+
+    private static final String TELLINGS = "tellings";
+    private static final String MILESTONES = "milestones";
+    private static final String ANSWERS = "answers";
+    private static final String WITHDRAWN = "withdrawn";
+    private static final String APPLICATION = "application";
+
+    private static final Comparator<JsonNode> BY_TIME = comparing(Told::at);
+    private static final Comparator<JsonNode> BY_TIME_AND_STAGE =
+            BY_TIME.thenComparing(each -> each.path("stage").asInt()).thenComparing(JsonNode::toString);
+
+    static Told nothing() {
+        return new Told(JsonNodeFactory.instance.objectNode());
+    }
+
+    /** In the order in which they first spoke of it. */
+    List<Origin> origins() {
+        return elements(json.path("origins"))
+                .map(JsonNode::asText)
+                .map(Origin::named)
+                .toList();
+    }
+
+    Optional<JsonNode> telling(Origin origin) {
+        return Optional.ofNullable(json.path(TELLINGS).get(origin.written()));
+    }
+
+    List<Origin> tellers() {
+        return Arrays.stream(Origin.values())
+                .filter(origin -> telling(origin).isPresent())
+                .toList();
+    }
+
+    ArrayNode milestones() {
+        return array(MILESTONES);
+    }
+
+    ArrayNode answers() {
+        return array(ANSWERS);
+    }
+
+    Optional<JsonNode> withdrawn() {
+        return Optional.ofNullable(json.get(WITHDRAWN));
+    }
+
+    Optional<JsonNode> application() {
+        return Optional.ofNullable(json.get(APPLICATION));
+    }
+
+    /** Where whoever knows best says that it lies. */
+    Optional<String> region() {
+        return tellers().stream()
+                .map(origin -> telling(origin).orElseThrow())
+                .map(telling -> telling.path("regionCode")
+                        .asText(telling.at("/site/regionCode").asText()))
+                .filter(region -> !region.isEmpty())
+                .reduce((coarser, better) -> better);
+    }
+
+    /** A new enterprise that asks for nothing. */
+    boolean isHint() {
+        return origins().equals(List.of(Origin.ENTERPRISE))
+                && telling(Origin.ENTERPRISE)
+                        .filter(each -> !each.path("wantsSupply").asBoolean())
+                        .isPresent();
+    }
+
+    Told from(Origin origin) {
+        if (origins().contains(origin)) {
+            return this;
+        }
+        ObjectNode more = json.deepCopy();
+        more.withArray("origins").add(origin.written());
+        return new Told(more);
+    }
+
+    /** What is told later completes what the same origin told before, by the time that it names, not by its arrival. */
+    Told heard(Origin origin, JsonNode payload) {
+        JsonNode before = telling(origin).orElseGet(JsonNodeFactory.instance::objectNode);
+        boolean late = origin.when(payload).isBefore(origin.when(before));
+        ObjectNode whole = (late ? payload : before).deepCopy();
+        whole.setAll((ObjectNode) (late ? before : payload).deepCopy());
+        ObjectNode more = from(origin).json.deepCopy();
+        more.withObject("/" + TELLINGS).set(origin.written(), whole);
+        return new Told(more);
+    }
+
+    Told reached(JsonNode milestone) {
+        return elements(milestones()).anyMatch(milestone::equals)
+                ? this
+                : with(MILESTONES, milestone, BY_TIME_AND_STAGE);
+    }
+
+    Told answered(JsonNode answer) {
+        ObjectNode more = json.deepCopy();
+        more.withArray(ANSWERS).add(answer);
+        return new Told(more);
+    }
+
+    Told withdrawn(JsonNode why) {
+        return withdrawn().filter(known -> at(known).isAfter(at(why))).isPresent() ? this : with(WITHDRAWN, why);
+    }
+
+    Told applied(JsonNode application) {
+        return with(APPLICATION, application);
+    }
+
+    /** Everything that either was told. */
+    Told and(Told other) {
+        Told both = this;
+        for (Origin origin : other.origins()) {
+            both = both.from(origin);
+        }
+        for (Origin origin : other.tellers()) {
+            both = both.heard(origin, other.telling(origin).orElseThrow());
+        }
+        for (JsonNode milestone : other.milestones()) {
+            both = both.reached(milestone);
+        }
+        for (JsonNode answer : other.answers()) {
+            both = both.with(ANSWERS, answer, BY_TIME);
+        }
+        both = other.withdrawn().map(both::withdrawn).orElse(both);
+        return both.application().isPresent()
+                ? both
+                : other.application().map(both::applied).orElse(both);
+    }
+
+    private Told with(String member, JsonNode value) {
+        ObjectNode more = json.deepCopy();
+        more.set(member, value);
+        return new Told(more);
+    }
+
+    private Told with(String member, JsonNode another, Comparator<JsonNode> order) {
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        Stream.concat(elements(array(member)), Stream.of(another)).sorted(order).forEach(all::add);
+        return with(member, all);
+    }
+
+    private ArrayNode array(String member) {
+        return json.get(member) instanceof ArrayNode known ? known : JsonNodeFactory.instance.arrayNode();
+    }
+
+    private static Stream<JsonNode> elements(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+
+    static Instant at(JsonNode said) {
+        String at = said.path("at").asText("");
+        return at.isEmpty() ? Instant.EPOCH : OffsetDateTime.parse(at).toInstant();
+    }
+}
