@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.dianqiao.sandbox.Department.Workshop;
+import org.dianqiao.sandbox.Outsider.Caller;
+import org.dianqiao.sandbox.outside.Faults;
+import org.dianqiao.sandbox.outside.Simulator;
 
 /** All who are played, at their counters: all of them or none. */
 final class Cast implements AutoCloseable {
@@ -46,6 +49,9 @@ final class Cast implements AutoCloseable {
             }
             for (Reader.Place place : Reader.Place.ALL) {
                 open(place);
+            }
+            for (Outsider outsider : Outsider.together()) {
+                open(outsider);
             }
             timestamps = openTimestamps();
         } catch (IOException e) {
@@ -101,6 +107,13 @@ final class Cast implements AutoCloseable {
     private void open(Reader.Place place) throws IOException {
         Reader reader = Reader.open(place, post(place.id()), stage.narration());
         enter(place.id(), reader.counter(), reader::close);
+    }
+
+    private void open(Outsider outsider) throws IOException {
+        InetSocketAddress address = new InetSocketAddress("127.0.0.1", setting.port(outsider.word()));
+        Caller gateway = new Caller(folder.resolve("gateway.pem"), null, line -> {});
+        Simulator simulator = outsider.open(folder, address, Faults.none(), stage.clock(), gateway);
+        opened.add(simulator::close);
     }
 
     private TimestampAuthority openTimestamps() throws IOException {

@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The verb `sandbox`: the simulators by themselves, beside a gateway that runs elsewhere. */
+/** The verb `sandbox`: the simulators by themselves, or one of them, beside a gateway that runs elsewhere. */
 final class SandboxCommand {
 
     private static final String USAGE =
             "usage: sandbox [--gateway URL] [--home DIR] [--grid-port 9101] [--approval-port 9102] [--timestamp-port"
-                    + " 9103] [--port PARTNER=PORT]... [--department greening.zhengzhou=supplements]...";
+                    + " 9103] [--port PARTNER=PORT]... [--department greening.zhengzhou=supplements]...\n"
+                    + Alone.USAGE;
 
     private static final Set<String> WITH_VALUE = Set.of(
             "--gateway", "--home", "--grid-port", "--approval-port", "--timestamp-port", "--port", "--department");
@@ -26,10 +27,8 @@ final class SandboxCommand {
             out.println(USAGE);
             return 0;
         }
-        Clock clock = Clock.systemUTC();
-        try (Sandbox sandbox = start(args, clock, out)) {
-            sandbox.play();
-            Thread.currentThread().join();
+        try {
+            serve(args, Clock.systemUTC(), out);
             return 0;
         } catch (Options.Misused misused) {
             err.println(misused.getMessage() + "\n" + USAGE);
@@ -40,6 +39,17 @@ final class SandboxCommand {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 0;
+        }
+    }
+
+    private static void serve(String[] args, Clock clock, PrintStream out) throws IOException, InterruptedException {
+        if (Alone.isMeant(args)) {
+            Alone.serve(args, clock, out);
+            return;
+        }
+        try (Sandbox sandbox = start(args, clock, out)) {
+            sandbox.play();
+            Thread.currentThread().join();
         }
     }
 

@@ -56,6 +56,10 @@ public final class SandboxKeys {
         for (String simulator : Setting.simulators()) {
             keys.simulator(simulator, root);
         }
+        keys.simulator(Outsider.LICENCE_SERVICE.word(), root);
+        for (Outsider outsider : Outsider.values()) {
+            outsider.makeSecrets(sandboxFolder);
+        }
     }
 
     private Authority root() throws IOException {

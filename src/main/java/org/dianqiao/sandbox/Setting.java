@@ -1,9 +1,11 @@
 package org.dianqiao.sandbox;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * How the sandbox is played: where each simulator listens, port 0 taking any, how long they rest between two steps, and
@@ -12,6 +14,9 @@ import java.util.Map;
 public record Setting(Map<String, Integer> ports, Duration pause, Map<String, Temper> tempers) {
 
     static final String TIMESTAMPS = "timestamp";
+
+    private static final Map<String, Integer> OUTSIDERS =
+            Arrays.stream(Outsider.values()).collect(Collectors.toMap(Outsider::word, Outsider::port));
 
     public Setting {
         ports = Map.copyOf(ports);
@@ -24,6 +29,7 @@ public record Setting(Map<String, Integer> ports, Duration pause, Map<String, Te
         Utility.ALL.forEach(utility -> ports.put(utility.id(), utility.port()));
         Office.ALL.forEach(office -> ports.put(office.id(), office.port()));
         Reader.Place.ALL.forEach(place -> ports.put(place.id(), place.port()));
+        ports.putAll(OUTSIDERS);
         return new Setting(ports, Duration.ofSeconds(1), Map.of());
     }
 
@@ -34,10 +40,10 @@ public record Setting(Map<String, Integer> ports, Duration pause, Map<String, Te
         return new Setting(ports, pause, Map.of());
     }
 
-    /** The ids of the simulated partners. */
+    /** The ids of the simulated partners who sign what they say. */
     static List<String> simulators() {
         return usual().ports.keySet().stream()
-                .filter(id -> !id.equals(TIMESTAMPS))
+                .filter(id -> !id.equals(TIMESTAMPS) && !OUTSIDERS.containsKey(id))
                 .sorted()
                 .toList();
     }

@@ -1,0 +1,148 @@
+package org.dianqiao.sandbox.approval;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.dianqiao.sandbox.outside.Fault;
+import org.dianqiao.sandbox.outside.Faults;
+
+/** The story's project as its approval platform puts it there, and what becomes of the rows. */
+record Play(FrontTables tables, Faults faults, Consumer<String> narration) implements Runnable {
+
+    private static final String CODE = "2609-410105-04-01-123459";
+    private static final String ITEM = "2609-0001";
+
+    private record Row(String table, Map<String, String> columns) {}
+
+    @Override
+    public void run() {
+        Map<String, String> told = new HashMap<>();
+        try {
+            for (Row row : rows()) {
+                tables.insert(row.table(), row.columns());
+                narration.accept("写入 " + row.table());
+            }
+            while (true) {
+                listen(told);
+                TimeUnit.SECONDS.sleep(1);
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        } catch (SQLException e) {
+            narration.accept("前置库不可用 " + e.getMessage());
+        }
+    }
+
+    private void listen(Map<String, String> told) throws SQLException {
+        for (String table : FrontTables.EXCHANGED) {
+            tables.writtenBack(table).forEach((row, state) -> {
+                if (!state.equals(told.put(row, state))) {
+                    narration.accept("写回 " + row + " " + state);
+                }
+            });
+        }
+    }
+
+    private List<Row> rows() {
+        List<Row> rows = new ArrayList<>(List.of(
+                new Row(FrontTables.PROJECTS, project(CODE)),
+                new Row("SPGL_DFXMSPLCJDSXXXB", flow("spsxbm", "GHXK02", "spsxbbh", "1")),
+                new Row("SPGL_DFXMSPLCJDXXB", flow("spjdmc", "工程建设许可", "dybzspjdxh", "2")),
+                new Row(FrontTables.ITEMS, item()),
+                detail("3", "20261008093000"),
+                detail("8", "20261009093000"),
+                detail("11", "20261020160000"),
+                new Row(FrontTables.DOCUMENTS, document())));
+        if (faults.has(Fault.WRONG_CHECK)) {
+            rows.add(0, new Row(FrontTables.PROJECTS, project(CODE.replaceFirst("9$", "0"))));
+        }
+        if (faults.has(Fault.OUT_OF_ORDER)) {
+            Collections.reverse(rows);
+        }
+        return rows;
+    }
+
+    private Map<String, String> project(String code) {
+        return columns(
+                "xzqhdm", "410105",
+                "xmdm", code,
+                "xmmc", written("杨金路商住项目"),
+                "gcdm", code + "-001",
+                "jsdd", "郑州市金水区杨金路与龙子湖西路交叉口东北角",
+                "jsddxzqh", "410105",
+                "xmjwdzb", "113.7761,34.8045",
+                "jsdw", "河南中原置业有限公司",
+                "jsdwdm", "91410100MA7K3D2F5N",
+                "sbsj", "20260915093000",
+                "scsj", "2026-09-15 10:00:00");
+    }
+
+    /** As a program writes it whose connection is in another encoding. */
+    private String written(String text) {
+        return faults.has(Fault.GBK)
+                ? new String(text.getBytes(Charset.forName("GBK")), StandardCharsets.ISO_8859_1)
+                : text;
+    }
+
+    private static Map<String, String> flow(String... more) {
+        Map<String, String> stage = columns("splcbm", "ZZ-3", "splcbbh", "1", "spjdxh", "2");
+        stage.putAll(columns(more));
+        return stage;
+    }
+
+    private static Map<String, String> item() {
+        return columns(
+                "gcdm", CODE + "-001",
+                "spsxbm", "GHXK02",
+                "spsxbbh", "1",
+                "splcbm", "ZZ-3",
+                "splcbbh", "1",
+                "spsxslbm", ITEM,
+                "spbmmc", "郑州市自然资源和规划局",
+                "scsj", "2026-10-08 09:05:00");
+    }
+
+    private static Row detail(String status, String time) {
+        return new Row(
+                FrontTables.DETAILS,
+                columns(
+                        "gcdm",
+                        CODE + "-001",
+                        "spsxslbm",
+                        ITEM,
+                        "blzt",
+                        status,
+                        "blsj",
+                        time.replaceFirst("(\\d{8})", "$1T")));
+    }
+
+    private static Map<String, String> document() {
+        return columns(
+                "gcdm",
+                CODE + "-001",
+                "spsxslbm",
+                ITEM,
+                "pfrq",
+                "2026-10-20",
+                "pfwh",
+                "郑规建（2026）088号",
+                "pfwjbt",
+                "建设工程规划许可证");
+    }
+
+    private static Map<String, String> columns(String... namesAndValues) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            columns.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return columns;
+    }
+}
