@@ -1,0 +1,111 @@
+package org.dianqiao.doctor;
+
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dianqiao.doctor.Finding.About;
+import org.dianqiao.files.BadFiles;
+import org.dianqiao.files.Fault;
+import org.dianqiao.partner.Endpoint;
+import org.dianqiao.partner.Endpoint.Transport;
+import org.dianqiao.partner.Partner;
+import org.dianqiao.platform.Settings;
+import org.dianqiao.platform.SettingsAlone;
+
+/** The verb `doctor`: looks at the connection to a partner from the files to the wire, and changes nothing. */
+public final class Doctor {
+
+    private static final String SETTING = "--[a-z-]+\\.[^=]+=.*";
+    private static final String USAGE = """
+            doctor --partner ID [--dianqiao.home=DIR ...]
+
+              says in one sentence each what is right and wrong with the connection to a partner: the files, name, port,
+              TLS, clock, certificate, signature, grant, contract; of a database login, tables and columns. Nothing is sent
+              that is a message, and no row is read.
+
+            0: nothing is wrong; 1: something is; 2: could not be understood
+            """;
+
+    private final PrintStream out;
+    private final Clock clock;
+
+    private Doctor(PrintStream out, Clock clock) {
+        this.out = out;
+        this.clock = clock;
+    }
+
+    public static int run(String[] args, PrintStream out, PrintStream err) {
+        return run(args, out, err, Clock.systemUTC());
+    }
+
+    static int run(String[] args, PrintStream out, PrintStream err, Clock clock) {
+        List<String> words = new ArrayList<>(List.of(args));
+        if (words.contains("--help")) {
+            out.print(USAGE);
+            return 0;
+        }
+        int at = words.indexOf("--partner");
+        if (at < 0 || at + 1 >= words.size()) {
+            err.print("not done: --partner ID is missing\n\n" + USAGE);
+            return 2;
+        }
+        words.remove(at);
+        String partner = words.remove(at);
+        Optional<String> strange =
+                words.stream().filter(word -> !word.matches(SETTING)).findFirst();
+        if (strange.isPresent()) {
+            err.print("not done: there is no option " + strange.get() + "\n\n" + USAGE);
+            return 2;
+        }
+        Settings settings = SettingsAlone.read(words.toArray(String[]::new));
+        return new Doctor(out, clock).examine(partner, settings);
+    }
+
+    private int examine(String id, Settings settings) {
+        List<Finding> findings = findings(id, settings);
+        findings.forEach(finding -> out.println(finding.line()));
+        return findings.stream().anyMatch(Finding::isBad) ? 1 : 0;
+    }
+
+    private List<Finding> findings(String id, Settings settings) {
+        try {
+            Home home = Home.read(settings);
+            return home.partners()
+                    .find(id)
+                    .map(partner -> findings(home, partner))
+                    .orElseGet(() -> List.of(Finding.bad(
+                            About.FILES,
+                            "没有登记名为 " + id + " 的单位：应有 mappings/partners/" + id + ".yaml",
+                            "there is no partner of this id: mappings/partners/" + id + ".yaml is missing")));
+        } catch (BadFiles bad) {
+            return bad.faults().stream().map(Doctor::fault).toList();
+        }
+    }
+
+    private static Finding fault(Fault fault) {
+        return Finding.bad(About.FILES, fault.toString(), "the gateway would not start with this");
+    }
+
+    private List<Finding> findings(Home home, Partner partner) {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(Finding.good(
+                About.FILES, partner.name().zh() + "，文件都能读取", partner.name().en() + ", all files can be read"));
+        Endpoint endpoint = partner.endpoint();
+        if (endpoint != null && endpoint.isFolder()) {
+            findings.addAll(Entrance.of(home, endpoint, clock));
+        } else if (endpoint != null) {
+            findings.addAll(Reach.of(endpoint, clock));
+            if (endpoint.transport() == Transport.DATABASE && findings.stream().noneMatch(Finding::isBad)) {
+                findings.addAll(FrontTables.of(home, partner.id(), endpoint, clock));
+            }
+        }
+        findings.addAll(new Identity(home, partner, clock.instant()).findings());
+        findings.addAll(new Rights(home, partner).findings());
+        if (endpoint != null && endpoint.transport() != Transport.NATIVE) {
+            findings.addAll(Dialect.of(home, partner));
+        }
+        return findings;
+    }
+}

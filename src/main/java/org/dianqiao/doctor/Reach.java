@@ -1,0 +1,176 @@
+package org.dianqiao.doctor;
+
+import static org.dianqiao.doctor.Finding.bad;
+import static org.dianqiao.doctor.Finding.good;
+import static org.dianqiao.doctor.Finding.note;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import org.dianqiao.doctor.Finding.About;
+import org.dianqiao.line.Line;
+import org.dianqiao.partner.Endpoint;
+import org.dianqiao.partner.Endpoint.Transport;
+
+/** How far one gets on the way to a partner's endpoint. What lies behind the first thing that is wrong is not looked at. */
+final class Reach {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int LARGEST = 64 * 1024;
+    private static final String JDBC = "jdbc:";
+    private static final Map<String, Integer> USUAL_PORTS =
+            Map.of("https", 443, "sftp", 22, "postgresql", 5432, "mariadb", 3306);
+    private static final Set<Transport> OF_THEIR_OWN = Set.of(Transport.SFTP, Transport.DATABASE);
+
+    /** What the protocol allows a message's time to be ahead of the receiver's. */
+    private static final Duration TOO_FAR = Duration.ofMinutes(5);
+
+    private static final Duration NOTICEABLE = Duration.ofSeconds(30);
+
+    private final Endpoint endpoint;
+    private final Clock clock;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private Reach(Endpoint endpoint, Clock clock) {
+        this.endpoint = endpoint;
+        this.clock = clock;
+    }
+
+    static List<Finding> of(Endpoint endpoint, Clock clock) {
+        Reach reach = new Reach(endpoint, clock);
+        boolean there = reach.name() && reach.port();
+        if (there && !OF_THEIR_OWN.contains(endpoint.transport()) && reach.tls()) {
+            reach.time();
+        }
+        return reach.findings;
+    }
+
+    private URI url() {
+        String url = endpoint.url().toString();
+        return url.startsWith(JDBC) ? URI.create(url.substring(JDBC.length())) : endpoint.url();
+    }
+
+    private boolean name() {
+        try {
+            String address = InetAddress.getByName(url().getHost()).getHostAddress();
+            return found(good(About.NAME, url().getHost() + " 是 " + address, url().getHost() + " is " + address));
+        } catch (UnknownHostException e) {
+            return found(bad(
+                    About.NAME,
+                    "域名服务不认识 " + url().getHost() + "，请核对地址或域名设置",
+                    url().getHost() + " is not known to the name service"));
+        }
+    }
+
+    private int portNumber() {
+        return url().getPort() >= 0 ? url().getPort() : USUAL_PORTS.getOrDefault(url().getScheme(), 80);
+    }
+
+    private boolean port() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(url().getHost(), portNumber()), (int) PATIENCE.toMillis());
+            return found(good(About.PORT, portNumber() + " 端口可以连接", "port " + portNumber() + " answers"));
+        } catch (IOException e) {
+            return found(bad(
+                    About.PORT,
+                    portNumber() + " 端口连接不上（" + e.getMessage() + "），请核对对方服务是否启动、防火墙是否放行",
+                    "port " + portNumber() + " does not answer: " + e.getMessage()));
+        }
+    }
+
+    private boolean tls() {
+        if (!url().getScheme().equals("https")) {
+            return found(note(About.TLS, "没有使用 TLS，内容可被途中的人看到", "not used: whoever is on the way can read along"));
+        }
+        try (SSLSocket socket = (SSLSocket) SSLSocketFactory.getDefault().createSocket(url().getHost(), portNumber())) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            SSLParameters parameters = socket.getSSLParameters();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            socket.setSSLParameters(parameters);
+            socket.startHandshake();
+            X509Certificate theirs = (X509Certificate) socket.getSession().getPeerCertificates()[0];
+            Instant end = theirs.getNotAfter().toInstant();
+            return found(good(
+                    About.TLS,
+                    socket.getSession().getProtocol() + "，对方服务器证书有效至 " + end,
+                    socket.getSession().getProtocol() + ", their server's certificate ends " + end));
+        } catch (IOException e) {
+            return found(bad(
+                    About.TLS,
+                    "握手失败（" + e.getMessage() + "），请核对对方服务器证书的颁发者、域名和期限",
+                    "the handshake fails: " + e.getMessage()));
+        }
+    }
+
+    /** Any answer will do; of those who speak the protocol it is the refusal of a request without a manifest. */
+    private void time() {
+        try (Line line = new Line(PATIENCE, LARGEST)) {
+            HttpResponse<byte[]> answer = line.ask(request());
+            Instant now = clock.instant();
+            Optional<Instant> theirs = answer.headers().firstValue("date").flatMap(Reach::date);
+            found(theirs.map(time -> clocks(Duration.between(now, time)))
+                    .orElseGet(() -> note(
+                            About.CLOCK,
+                            "对方的应答（HTTP " + answer.statusCode() + "）没有写明时间，无法核对",
+                            "their answer (HTTP " + answer.statusCode() + ") does not say what time it is there")));
+        } catch (IOException e) {
+            found(bad(
+                    About.PORT,
+                    "连接后没有 HTTP 应答（" + e.getMessage() + "）",
+                    "it is connected to and does not answer: " + e.getMessage()));
+        }
+    }
+
+    private HttpRequest request() {
+        boolean ours = endpoint.transport() == Transport.NATIVE;
+        HttpRequest.Builder request = HttpRequest.newBuilder(ours ? URI.create(url() + "/ledger.entry") : url());
+        return ours
+                ? request.POST(BodyPublishers.noBody()).build()
+                : request.method("HEAD", BodyPublishers.noBody()).build();
+    }
+
+    private static Optional<Instant> date(String header) {
+        try {
+            return Optional.of(ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    static Finding clocks(Duration ahead) {
+        String zh = "对方时钟比我方" + (ahead.isNegative() ? "慢 " : "快 ") + ahead.abs().toSeconds() + " 秒";
+        String en =
+                "theirs is " + ahead.abs().toSeconds() + " s " + (ahead.isNegative() ? "behind" : "ahead of") + " ours";
+        if (ahead.abs().compareTo(TOO_FAR) > 0) {
+            return bad(About.CLOCK, zh + "，报文会因时间不符被拒，请校时", en + ": messages are refused as stale");
+        }
+        return ahead.abs().compareTo(NOTICEABLE) > 0 ? note(About.CLOCK, zh, en) : good(About.CLOCK, zh, en);
+    }
+
+    private boolean found(Finding finding) {
+        findings.add(finding);
+        return !finding.isBad();
+    }
+}
