@@ -2,6 +2,7 @@ package org.dianqiao;
 
 import java.util.Arrays;
 import java.util.Set;
+import org.dianqiao.doctor.Doctor;
 import org.dianqiao.platform.Rotate;
 import org.dianqiao.platform.Serve;
 import org.dianqiao.sandbox.Sandbox;
@@ -15,7 +16,8 @@ public final class Dianqiao {
             java -jar dianqiao.jar [verb] [options]
 
               serve      the gateway (default)
-              sandbox    the simulated outside systems alone, against a running gateway
+              sandbox    the simulated outside systems, against a running gateway; or one of them alone (--only)
+              doctor     what is wrong with the connection to a partner, in one sentence each
               rotate     another key for what stands sealed in the database, while gateways run
               send       signs and sends one message as a partner, checks the answer and prints it
               verify     says what a bundle of evidence proves; needs nothing but the bundle and your roots
@@ -37,6 +39,7 @@ public final class Dianqiao {
         switch (verb) {
             case "serve" -> serve(rest);
             case "sandbox" -> System.exit(Sandbox.run(rest));
+            case "doctor" -> System.exit(Doctor.run(rest, System.out, System.err));
             case "rotate" -> System.exit(Rotate.run(rest, System.out, System.err));
             case "send" -> System.exit(Send.run(rest, System.out, System.err));
             case "verify" -> System.exit(Verify.run(rest));

@@ -82,6 +82,7 @@ record Load(
                         null,
                         null,
                         null,
+                        null,
                         List.of(Part.of("payload", "application/json", body)))
                 .toBytes();
         Base64.Encoder base64 = Base64.getEncoder();

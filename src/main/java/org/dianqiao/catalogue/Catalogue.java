@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -33,6 +34,7 @@ public final class Catalogue {
             "expiry",
             "purpose",
             "retention",
+            "held",
             "regions");
 
     private final Map<String, Service> services;
@@ -73,6 +75,20 @@ public final class Catalogue {
         return find(service).map(Service::retention).orElse(RETENTION);
     }
 
+    /** How old an answer can be that is still given again, whatever it answers. */
+    public Duration longestHeld() {
+        return all().stream()
+                .map(Service::held)
+                .filter(Objects::nonNull)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
+    /** How long something is kept that was told by several services. */
+    public Duration longestRetention(Collection<String> told) {
+        return told.stream().map(this::retention).max(Duration::compareTo).orElse(RETENTION);
+    }
+
     /** A name that a grant may use: a service, or one of the vocabulary that this gateway does not carry yet. */
     public boolean knows(String name) {
         return services.containsKey(name) || vocabulary.contains(name);
@@ -100,8 +116,10 @@ public final class Catalogue {
                 at.value("expiry", Catalogue::duration).orElse(Duration.ofHours(72)),
                 at.value("purpose", Catalogue::required).orElse(false),
                 at.value("retention", Catalogue::duration).orElse(RETENTION),
+                at.value("held", Catalogue::duration).orElse(null),
                 at.values("regions", JsonPointer::compile));
         refuseTooShortRetention(service, at);
+        refuseHeldInVain(service, at);
         return service;
     }
 
@@ -113,6 +131,20 @@ public final class Catalogue {
             at.child("retention")
                     .fault("`retention` is shorter than " + (query ? "`maxAge`" : "`maxAge` and `expiry` together")
                             + ": parts would be erased that are still needed");
+        }
+    }
+
+    /** What we answer ourselves we know; and what is erased cannot be given again. */
+    private static void refuseHeldInVain(Service service, Yaml at) {
+        Duration held = service.held();
+        if (held == null) {
+            return;
+        }
+        if (service.kind() != Service.Kind.QUERY || service.provider() != Provider.PARTNERS) {
+            at.child("held").fault("`held` is for queries that partners answer");
+        }
+        if (held.compareTo(service.retention()) > 0) {
+            at.child("held").fault("`held` is longer than `retention`: the answers would be erased by then");
         }
     }
 

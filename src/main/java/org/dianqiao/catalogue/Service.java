@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiry how long a delivery is tried
  * @param wantsPurpose whether personal data is asked for, so that the reason must be given and granted
  * @param retention how long parts and replies are kept
+ * @param held how old an answer may be that is given again while its provider is silent; absent: never
  * @param regions where in the payload it says which region it speaks of
  */
 public record Service(
@@ -31,6 +32,7 @@ public record Service(
         Duration expiry,
         boolean wantsPurpose,
         Duration retention,
+        @Nullable Duration held,
         List<JsonPointer> regions) {
 
     public enum Kind {

@@ -40,7 +40,7 @@ public class ProgressSteps {
         Casefile file = cases.hold(Kind.SUPPLY, message.sender().id(), number)
                 .or(() -> waiting(message.sender(), number))
                 .orElseGet(() -> offSystem(message, number));
-        progress.tell(file, message);
+        progress.tell(file.requireKept("/applicationNo"), message);
     }
 
     /** One for which nobody was found when it came: an operator has given it to this utility meanwhile. */
@@ -71,13 +71,12 @@ public class ProgressSteps {
                 stage,
                 message.receivedAt(),
                 Supply.toldByNobody(number));
-        if (!cases.add(file)) {
+        Event offSystem =
+                Event.concluded(message.receivedAt(), Supply.OFF_SYSTEM, stage, message.entry(), Event.nothingMore());
+        if (!cases.open(file, List.of(offSystem), List.of())) {
             throw Refused.later(Code.UNAVAILABLE, "同一申请的另一份报文正在处理，请稍后重发。", 1);
         }
         store.add(file.caseNo(), "unknown", 0, null);
-        cases.note(
-                file,
-                Event.concluded(message.receivedAt(), Supply.OFF_SYSTEM, stage, message.entry(), Event.nothingMore()));
         return file;
     }
 

@@ -45,15 +45,15 @@ public class ReservationSteps {
             return;
         }
         Casefile file = begin(message);
-        if (!cases.add(file)) {
+        String channel = message.payload().path("channel").asText();
+        Event made = Event.said(message, MADE, null, Event.nothingMore().put("channel", channel));
+        List<Deadline> owed =
+                texts.after("reservation.made/" + channel, file.regionCode(), message.receivedAt()).stream()
+                        .map(each -> each.by(file, message.receivedAt()))
+                        .toList();
+        if (!cases.open(file, List.of(made), owed)) {
             throw Refused.later(Code.UNAVAILABLE, "同一预约的另一份报文正在处理，请稍后重发。", 1);
         }
-        String channel = message.payload().path("channel").asText();
-        cases.note(file, Event.said(message, MADE, null, Event.nothingMore().put("channel", channel)));
-        List<Owed> owed = texts.after("reservation.made/" + channel, file.regionCode(), message.receivedAt());
-        deadlines.set(
-                file,
-                owed.stream().map(each -> each.by(file, message.receivedAt())).toList());
         findings.keep(file);
     }
 
@@ -66,10 +66,9 @@ public class ReservationSteps {
     }
 
     private Optional<Casefile> known(Message message) {
-        return cases.hold(
-                Kind.RESERVATION,
-                message.sender().id(),
-                message.payload().path("reservationNo").asText());
+        String number = message.payload().path("reservationNo").asText();
+        return cases.hold(Kind.RESERVATION, message.sender().id(), number)
+                .map(file -> file.requireKept("/reservationNo"));
     }
 
     private static void requireTheSame(Casefile known, Message message) {

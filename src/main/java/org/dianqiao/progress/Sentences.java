@@ -15,6 +15,22 @@ final class Sentences {
     /** `called`: the name of a partner by its id. */
     static String zh(Event event, UnaryOperator<String> called) {
         String by = event.by().equals(Event.OURS) ? "电桥" : called.apply(event.by());
+        return event.told().isEmpty() ? bare(event, by, called) : full(event, by, called);
+    }
+
+    /** What stays to be said when what was told is erased. */
+    private static String bare(Event event, String by, UnaryOperator<String> called) {
+        return switch (event.what()) {
+            case "forwarded" -> "用电申请已转送供电企业。";
+            case Supply.STAGE -> by + "报送：“" + about(event) + "”。";
+            case "re-run" -> "与未送电的另一件申请为同一用户、同一地点、同一容量。";
+            case "warned" -> "预警：" + about(event) + "。";
+            case "status" -> by + "报送办理状态。";
+            default -> full(event, by, called);
+        };
+    }
+
+    private static String full(Event event, String by, UnaryOperator<String> called) {
         JsonNode told = event.told();
         return switch (event.what()) {
             case "applied" -> by + "报送用电申请。";

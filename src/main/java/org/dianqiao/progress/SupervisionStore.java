@@ -82,14 +82,18 @@ class SupervisionStore {
                 .list();
     }
 
+    /**
+     * The links are counted case by case: joined as a whole they would be compared each with each, wherever it is not known
+     * beforehand how many cases there are.
+     */
     List<Extent> extents(Asked asked) {
         return with(asked, """
                 SELECT customer_class, count(*) AS cases, count(connected_at) AS connected,
                        count(*) FILTER (WHERE ended_at IS NOT NULL AND connected_at IS NULL) AS ended,
-                       avg(documents) AS documents, 1 + avg(coalesce(links, 0)) AS links
-                FROM c JOIN supply USING (case_no)
-                LEFT JOIN (SELECT case_no, count(*) AS links FROM supply_stage JOIN c USING (case_no)
-                           WHERE stage = ANY (:links) GROUP BY case_no) AS l USING (case_no)
+                       avg(documents) AS documents, 1 + avg(links) AS links
+                FROM (SELECT supply.*, (SELECT count(*) FROM supply_stage
+                                        WHERE supply_stage.case_no = c.case_no AND stage = ANY (:links)) AS links
+                      FROM c JOIN supply USING (case_no)) AS each
                 GROUP BY customer_class ORDER BY customer_class
                 """)
                 .param("links", LINKS.toArray(String[]::new))

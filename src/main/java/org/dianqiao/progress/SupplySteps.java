@@ -2,6 +2,7 @@ package org.dianqiao.progress;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Body;
 import org.dianqiao.calendar.WorkingDays;
@@ -57,7 +58,8 @@ public class SupplySteps {
         String number = message.payload().path("applicationNo").asText();
         Optional<Partner> utility = utilities.of(message);
         String keeper = utility.orElse(message.sender()).id();
-        Optional<Casefile> known = cases.hold(Kind.SUPPLY, keeper, number);
+        Optional<Casefile> known =
+                cases.hold(Kind.SUPPLY, keeper, number).map(file -> file.requireKept("/applicationNo"));
         if (known.isEmpty()) {
             open(message, number, keeper, utility);
         } else if (new Supply(known.get()).wasAppliedFor()) {
@@ -85,11 +87,10 @@ public class SupplySteps {
                 Supply.APPLIED,
                 message.receivedAt(),
                 told(message));
-        if (!cases.add(file)) {
+        if (!cases.open(file, List.of(said(message)), List.of())) {
             throw Refused.later(Code.UNAVAILABLE, "同一申请的另一份报文正在处理，请稍后重发。", 1);
         }
         Supply supply = new Supply(file);
-        cases.note(file, said(message));
         clocks.begin(supply, message.receivedAt());
         recognise(supply, message);
         forward(file, message, utility);

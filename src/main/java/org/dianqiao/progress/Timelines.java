@@ -15,7 +15,7 @@ import org.dianqiao.casework.Cases;
 import org.dianqiao.casework.Deadlines;
 import org.dianqiao.casework.Event;
 import org.dianqiao.casework.Finding;
-import org.dianqiao.casework.Findings;
+import org.dianqiao.casework.KeptFindings;
 import org.dianqiao.casework.Stage;
 import org.dianqiao.casework.Timings;
 import org.dianqiao.ledger.Entry;
@@ -32,7 +32,7 @@ class Timelines {
     private final Cases cases;
     private final Deadlines deadlines;
     private final Timings timings;
-    private final Findings findings;
+    private final KeptFindings findings;
     private final SentEntryStore entries;
     private final Utilities utilities;
     private final Clock clock;
@@ -41,7 +41,7 @@ class Timelines {
             Cases cases,
             Deadlines deadlines,
             Timings timings,
-            Findings findings,
+            KeptFindings findings,
             SentEntryStore entries,
             Utilities utilities,
             Clock clock) {
@@ -77,6 +77,9 @@ class Timelines {
                 .put("state", file.state())
                 .put("open", file.open())
                 .put("openedAt", Entry.time(file.openedAt()));
+        if (file.erasedAt() != null) {
+            head.put("erasedAt", Entry.time(file.erasedAt()));
+        }
         copy(supply.application(), head, List.of("channel", "customerClass"));
         copy(file.told(), head, List.of("stages", "missing"));
         return head;

@@ -1,16 +1,16 @@
-package org.dianqiao.progress;
+package org.dianqiao.vault;
 
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The one key of all fingerprints. */
+/** The one key of all digests. */
 @Repository
-class FingerprintStore {
+class DigestKeyStore {
 
     private final JdbcClient jdbc;
 
-    FingerprintStore(JdbcClient jdbc) {
+    DigestKeyStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
