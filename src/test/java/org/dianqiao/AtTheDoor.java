@@ -19,6 +19,7 @@ public abstract class AtTheDoor extends WithGateway {
     protected static final String GRID = "grid.henan";
 
     private static final Map<String, Identity> SENDERS = new ConcurrentHashMap<>();
+    private static final Map<String, Office> SUPERVISORS = new ConcurrentHashMap<>();
 
     protected static Identity sender(String partner) {
         return SENDERS.computeIfAbsent(partner, WithGateway::identity);
@@ -77,6 +78,15 @@ public abstract class AtTheDoor extends WithGateway {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The one supervisor of a region, for all tests: of two only one would be warned. */
+    protected static Office supervisor(String region) {
+        return SUPERVISORS.computeIfAbsent(region, of -> office("supervisor." + of, """
+                kind: supervisor
+                region: "%s"
+                receives: [deadline.warned]
+                """.formatted(of)));
     }
 
     protected static Reply accepted(Reply reply) {

@@ -5,11 +5,27 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
-/** Homes for gateways under test: the project's own routes, mappings and certificates, copied under `target`. */
+/**
+ * Homes for gateways under test: the project's own routes, mappings and certificates, copied under `target`. Each holds a
+ * database, so that they are taken away with the tests that made them.
+ */
 public final class Homes {
+
+    private static final int ATTEMPTS = 100;
+    private static final long BETWEEN_ATTEMPTS = Duration.ofMillis(20).toNanos();
+    private static final Queue<Path> MADE = new ConcurrentLinkedQueue<>();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> MADE.forEach(Homes::leave), "homes"));
+    }
 
     private Homes() {}
 
@@ -17,6 +33,7 @@ public final class Homes {
         try {
             Path homes = Files.createDirectories(Path.of("target", "homes").toAbsolutePath());
             Path home = Files.createTempDirectory(homes, "home-");
+            MADE.add(home);
             for (String folder : List.of("routes", "mappings", "certs")) {
                 copy(Path.of(folder), home.resolve(folder));
             }
@@ -28,6 +45,22 @@ public final class Homes {
             return home;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A database that is still on its way out may write behind our back. */
+    public static void leave(Path home) {
+        for (int attempt = 0; attempt < ATTEMPTS && !gone(home); attempt++) {
+            LockSupport.parkNanos(BETWEEN_ATTEMPTS);
+        }
+    }
+
+    private static boolean gone(Path home) {
+        try {
+            FileSystemUtils.deleteRecursively(home);
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -18,20 +18,24 @@ class HouseIsInOrderTest {
     static final ArchRule dependenciesPointOneWay = layeredArchitecture()
             .consideringOnlyDependenciesInAnyPackage("org.dianqiao..")
             .layer("start")
-            .definedBy("org.dianqiao", "org.dianqiao.platform..")
+            .definedBy("org.dianqiao", "org.dianqiao.doctor..", "org.dianqiao.platform..")
             .layer("web")
             .definedBy("org.dianqiao.web..")
             .layer("conversations")
             .definedBy(
+                    "org.dianqiao.documents..",
                     "org.dianqiao.lead..",
                     "org.dianqiao.evidence..",
                     "org.dianqiao.upload..",
                     "org.dianqiao.permit..",
-                    "org.dianqiao.progress..")
+                    "org.dianqiao.progress..",
+                    "org.dianqiao.verification..")
             .layer("casework")
             .definedBy("org.dianqiao.casework..")
             .layer("certificate")
             .definedBy("org.dianqiao.certificate..")
+            .layer("connector")
+            .definedBy("org.dianqiao.connector..")
             .layer("delivery")
             .definedBy("org.dianqiao.delivery..")
             .layer("exchange")
@@ -44,6 +48,8 @@ class HouseIsInOrderTest {
             .definedBy("org.dianqiao.ledger..")
             .layer("vault")
             .definedBy("org.dianqiao.vault..")
+            .layer("ofd")
+            .definedBy("org.dianqiao.ofd..")
             .layer("trust")
             .definedBy("org.dianqiao.trust..")
             .layer("policy")
@@ -68,17 +74,29 @@ class HouseIsInOrderTest {
             .mayOnlyBeAccessedByLayers("start", "web", "conversations")
             .whereLayer("certificate")
             .mayOnlyBeAccessedByLayers("start", "web", "conversations")
+            .whereLayer("connector")
+            .mayOnlyBeAccessedByLayers("start")
             .whereLayer("delivery")
-            .mayOnlyBeAccessedByLayers("start", "web", "conversations", "casework")
+            .mayOnlyBeAccessedByLayers("start", "web", "conversations", "casework", "connector")
             .whereLayer("exchange")
-            .mayOnlyBeAccessedByLayers("start", "web", "conversations", "casework", "delivery")
+            .mayOnlyBeAccessedByLayers("start", "web", "conversations", "casework", "connector", "delivery")
             .whereLayer("revocation")
             .mayOnlyBeAccessedByLayers("start")
             .whereLayer("ledger")
-            .mayOnlyBeAccessedByLayers("start", "web", "conversations", "casework", "delivery", "exchange")
+            .mayOnlyBeAccessedByLayers("start", "web", "conversations", "casework", "connector", "delivery", "exchange")
             .whereLayer("vault")
             .mayOnlyBeAccessedByLayers(
-                    "start", "web", "conversations", "casework", "certificate", "delivery", "exchange", "ledger")
+                    "start",
+                    "web",
+                    "conversations",
+                    "casework",
+                    "certificate",
+                    "connector",
+                    "delivery",
+                    "exchange",
+                    "ledger")
+            .whereLayer("ofd")
+            .mayOnlyBeAccessedByLayers("start", "conversations", "certificate", "connector")
             .whereLayer("policy")
             .mayOnlyBeAccessedByLayers("start", "web", "conversations", "casework")
             .whereLayer("calendar")
@@ -120,6 +138,7 @@ class HouseIsInOrderTest {
             .that()
             .resideInAnyPackage(
                     "org.dianqiao.trust..",
+                    "org.dianqiao.ofd..",
                     "org.dianqiao.codes..",
                     "org.dianqiao.calendar..",
                     "org.dianqiao.policy..",
@@ -134,11 +153,13 @@ class HouseIsInOrderTest {
             .resideInAnyPackage(
                     "org.dianqiao.exchange..",
                     "org.dianqiao.delivery..",
+                    "org.dianqiao.documents..",
                     "org.dianqiao.lead..",
                     "org.dianqiao.evidence..",
                     "org.dianqiao.upload..",
                     "org.dianqiao.permit..",
                     "org.dianqiao.progress..",
+                    "org.dianqiao.verification..",
                     "org.dianqiao.casework..",
                     "org.dianqiao.certificate..",
                     "org.dianqiao.revocation..",
@@ -147,6 +168,8 @@ class HouseIsInOrderTest {
             .haveSimpleNameNotEndingWith("Steps")
             .and()
             .haveSimpleNameNotStartingWith("Porch")
+            .and()
+            .doNotHaveSimpleName("Passage")
             .and()
             .doNotHaveSimpleName("Attempts")
             .should()
@@ -170,12 +193,15 @@ class HouseIsInOrderTest {
             .haveSimpleNameNotEndingWith("Store")
             .and()
             .resideInAnyPackage(
+                    "org.dianqiao.documents..",
                     "org.dianqiao.exchange..",
                     "org.dianqiao.lead..",
                     "org.dianqiao.evidence..",
                     "org.dianqiao.upload..",
                     "org.dianqiao.permit..",
                     "org.dianqiao.progress..",
+                    "org.dianqiao.verification..",
+                    "org.dianqiao.connector..",
                     "org.dianqiao.casework..",
                     "org.dianqiao.certificate..",
                     "org.dianqiao.web..",

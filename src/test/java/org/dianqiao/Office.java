@@ -2,6 +2,7 @@ package org.dianqiao;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -12,11 +13,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import org.dianqiao.Draft.Piece;
 import org.dianqiao.sandbox.Identity;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +52,22 @@ public final class Office implements AutoCloseable {
         }
     }
 
-    /** What is answered; `kind` null: nothing is signed. `status` 0: the connection is dropped. */
+    /**
+     * What is answered; `kind` null: nothing is signed. `status` 0: the connection is dropped.
+     *
+     * @param declared what the manifest says is sent
+     */
     public record Response(
-            int status, @Nullable String kind, @Nullable String location, String type, byte[] body) {
+            int status,
+            @Nullable String kind,
+            @Nullable String location,
+            String type,
+            byte[] body,
+            List<Piece> declared) {
+
+        public Response(int status, @Nullable String kind, @Nullable String location, String type, byte[] body) {
+            this(status, kind, location, type, body, List.of(new Piece("body", type, body)));
+        }
 
         public static Response unsigned(int status) {
             return new Response(status, null, null, "text/plain", new byte[0]);
@@ -69,6 +85,23 @@ public final class Office implements AutoCloseable {
 
         public static Response reply(JsonNode json) {
             return new Response(200, "reply", null, "application/json", bytes(json));
+        }
+
+        /** With files beside it. */
+        public static Response reply(JsonNode json, Piece... files) {
+            List<Piece> all = new ArrayList<>(List.of(new Piece("body", "application/json", bytes(json))));
+            all.addAll(List.of(files));
+            return reply(all.toArray(Piece[]::new));
+        }
+
+        public static Response reply(Piece... all) {
+            byte[] body = Parcel.multipart("office", List.of(all));
+            return new Response(200, "reply", null, "multipart/mixed; boundary=office", body, List.of(all));
+        }
+
+        /** The same bytes, of which the manifest says something else. */
+        public Response declaring(Piece... others) {
+            return new Response(status, kind, location, type, body, List.of(others));
         }
     }
 
@@ -164,12 +197,12 @@ public final class Office implements AutoCloseable {
                 .put("service", asked.path("service").asText());
         manifest.put("from", identity.id()).put("to", "gateway").put("sent", now());
         manifest.put("replyTo", asked.path("id").asText());
-        manifest.putArray("parts")
-                .addObject()
-                .put("name", "body")
-                .put("type", response.type())
-                .put("length", response.body().length)
-                .put("sm3", Draft.sm3(response.body()));
+        ArrayNode parts = manifest.putArray("parts");
+        response.declared().forEach(piece -> parts.addObject()
+                .put("name", piece.name())
+                .put("type", piece.type())
+                .put("length", piece.bytes().length)
+                .put("sm3", Draft.sm3(piece.bytes())));
         return manifest;
     }
 

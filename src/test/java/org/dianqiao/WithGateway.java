@@ -106,8 +106,12 @@ public abstract class WithGateway {
                         "--dianqiao.delivery.timeout=2s",
                         "--dianqiao.delivery.first-retry=200ms",
                         "--dianqiao.delivery.longest-retry=1s",
+                        "--dianqiao.lists.interval=500ms",
+                        "--dianqiao.lists.still=500ms",
                         "--dianqiao.timestamps.authorities[0].url=" + timestamps.address(),
-                        "--dianqiao.timestamps.interval=1s");
+                        "--dianqiao.timestamps.interval=1s",
+                        "--dianqiao.replies.largest-file=4MB",
+                        "--dianqiao.replies.largest=24MB");
                 int port = ((ServletWebServerApplicationContext) context)
                         .getWebServer()
                         .getPort();

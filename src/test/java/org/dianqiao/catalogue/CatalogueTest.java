@@ -117,6 +117,43 @@ class CatalogueTest {
     }
 
     @Test
+    void readsHowLongAnAnswerIsHeld() throws IOException {
+        assertThat(read(LOOKUP).find("lead.lookup").orElseThrow().held()).isNull();
+        assertThat(read(LOOKUP).longestHeld()).isZero();
+        Catalogue catalogue = read(held("24h"));
+        assertThat(catalogue.find("lead.lookup").orElseThrow().held()).isEqualTo(Duration.ofHours(24));
+        assertThat(catalogue.longestHeld()).isEqualTo(Duration.ofHours(24));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "held: 24h, held: 181d, longer than `retention`",
+        "kind: query, kind: event, for queries that partners answer",
+        "provider: partners, provider: gateway, for queries that partners answer"
+    })
+    void holdsOnlyWhatPartnersAnsweredAndIsStillThere(String right, String wrong, String reason) {
+        assertThat(faults(held("24h").replace(right, wrong))).anySatisfy(fault -> {
+            assertThat(fault.line()).isEqualTo(14);
+            assertThat(fault.reason()).contains(reason);
+        });
+    }
+
+    /** Licences may be revoked at any moment. */
+    @Test
+    void holdsNothingThatIsSaidOfLicences() {
+        Catalogue catalogue = Catalogue.read(Path.of("mappings/services.yaml"), contract -> true);
+        assertThat(catalogue.all().stream()
+                        .filter(service -> service.held() != null)
+                        .map(Service::name))
+                .containsExactly("enterprise.verify");
+    }
+
+    private static String held(String time) {
+        return LOOKUP.replace("provider: gateway", "provider: partners")
+                .replace("regions: [/regionCode]\n", "regions: [/regionCode]\n    held: " + time + "\n");
+    }
+
+    @Test
     void wantsDeliveriesToEndBeforeTheirPartsAreErased() {
         String file = LOOKUP.replace("kind: query", "kind: event")
                 .replace("expiry: 2h", "expiry: 1095d")

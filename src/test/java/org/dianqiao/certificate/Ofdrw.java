@@ -16,7 +16,7 @@ import java.util.Optional;
  * The library ofdrw, with the older BouncyCastle that it needs, apart from ours. The build puts both into
  * `target/ofdrw`.
  */
-final class Ofdrw {
+public final class Ofdrw {
 
     private static final Path FOLDER = Path.of("target/ofdrw");
     private static final ClassLoader LIBRARY = library();
@@ -41,7 +41,7 @@ final class Ofdrw {
     }
 
     /** What it finds wrong with the file: its references, its signature or its seal; nothing where all of them hold. */
-    static Optional<String> fault(byte[] ofd, Path folder) throws Exception {
+    public static Optional<String> fault(byte[] ofd, Path folder) throws Exception {
         Path file = Files.write(Files.createTempFile(folder, "certificate", ".ofd"), ofd);
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();

@@ -25,14 +25,14 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /** A sealed OFD file as whoever receives it takes it apart: BouncyCastle and the JDK, and nothing of ours. */
-final class SealedOfd {
+public final class SealedOfd {
 
     private static final String SIGNATURE = "Doc_0/Signs/Sign_0/Signature.xml";
     private static final String VALUE = "Doc_0/Signs/Sign_0/SignedValue.dat";
 
-    final Map<String, byte[]> entries = new LinkedHashMap<>();
+    public final Map<String, byte[]> entries = new LinkedHashMap<>();
 
-    SealedOfd(byte[] file) throws Exception {
+    public SealedOfd(byte[] file) throws Exception {
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 entries.put(entry.getName(), zip.readAllBytes());
@@ -40,7 +40,7 @@ final class SealedOfd {
         }
     }
 
-    byte[] zipped() throws Exception {
+    public byte[] zipped() throws Exception {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(file)) {
             for (Map.Entry<String, byte[]> each : entries.entrySet()) {
@@ -52,7 +52,7 @@ final class SealedOfd {
     }
 
     /** Of each entry but the two that are the signature: exactly those, and each as its digest says. */
-    boolean referencesHold() throws Exception {
+    public boolean referencesHold() throws Exception {
         Set<String> referenced = new TreeSet<>();
         var references = xml(SIGNATURE).getElementsByTagNameNS("*", "Reference");
         for (int i = 0; i < references.getLength(); i++) {
@@ -71,7 +71,7 @@ final class SealedOfd {
     }
 
     /** Over the list of references, with the path it stands under, by a certificate on the seal's list. */
-    boolean signatureHolds() throws Exception {
+    public boolean signatureHolds() throws Exception {
         ASN1Sequence signed = at(value(), 0);
         byte[] certificate = octets(value(), 1);
         return Arrays.equals(bits(signed, 3), sm3(entries.get(SIGNATURE)))
@@ -81,7 +81,7 @@ final class SealedOfd {
     }
 
     /** The seal that is in the signature is the one beside it, and its maker signed it. */
-    boolean sealHolds() throws Exception {
+    public boolean sealHolds() throws Exception {
         return Arrays.equals(seal().getEncoded(), entries.get("Doc_0/Signs/Sign_0/Seal.esl"))
                 && verifies(octets(seal(), 1), at(seal(), 0), bits(seal(), 3));
     }

@@ -175,6 +175,7 @@ class DepartureTest extends WithGateway {
                     new Node("anyang"),
                     TWO_AT_A_TIME,
                     bean(ProducerTemplate.class),
+                    bean(Ways.class),
                     TOMORROW);
         }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,6 +16,9 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.dianqiao.Plots;
 import org.dianqiao.WithGateway;
+import org.dianqiao.codes.MappingFault;
+import org.dianqiao.delivery.Outcome.Declined;
+import org.dianqiao.ledger.LedgerStore;
 import org.dianqiao.ledger.Signed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,10 +87,60 @@ class DispatcherTest extends WithGateway {
             camel.getShutdownStrategy().setTimeout(1); // what collapsed would be waited for
             camel.start();
             Attempts real = new Attempts(
-                    store, bean(Ends.class), lanes, node, ONE_AT_A_TIME, camel.createProducerTemplate(), TOMORROW);
+                    store,
+                    bean(Ends.class),
+                    lanes,
+                    node,
+                    ONE_AT_A_TIME,
+                    camel.createProducerTemplate(),
+                    bean(Ways.class),
+                    TOMORROW);
             Delivery lead = leases.claim(Map.of(GRID, 1)).get(0);
-            real.make(new Consignment(lead, List.of()));
+            real.make(Consignment.of(lead, List.of()));
             assertThat(problem(lead)).startsWith("on our side: java.lang.StackOverflowError");
+        }
+    }
+
+    @Test
+    void givesUpWhatCannotBeSaidInTheirWords() throws Exception {
+        Burials burials = new Burials();
+        try (CamelContext camel = new DefaultCamelContext()) {
+            RouteBuilder.addRoutes(
+                    camel, routes -> routes.from("direct:deliver-native").process(delivery -> {
+                        throw MappingFault.unreadable(new IllegalArgumentException("no word for it"));
+                    }));
+            camel.start();
+            new Attempts(
+                            store,
+                            burials,
+                            lanes,
+                            node,
+                            ONE_AT_A_TIME,
+                            camel.createProducerTemplate(),
+                            bean(Ways.class),
+                            TOMORROW)
+                    .make(Consignment.of(leases.claim(Map.of(GRID, 1)).get(0), List.of()));
+        }
+        assertThat(burials.reasons).singleElement().asString().startsWith("it cannot be said in their words: ");
+    }
+
+    /** What is given up here is nobody's message, and nothing for the ledger. */
+    private static final class Burials extends Ends {
+
+        private final List<String> reasons = new ArrayList<>();
+
+        Burials() {
+            super(
+                    bean(DeliveryStore.class),
+                    bean(DeadLetterStore.class),
+                    bean(LedgerStore.class),
+                    new Node("tomorrow"),
+                    TOMORROW);
+        }
+
+        @Override
+        public boolean declined(Delivery delivery, Declined outcome) {
+            return reasons.add(outcome.problem());
         }
     }
 
@@ -147,6 +201,7 @@ class DispatcherTest extends WithGateway {
                     new Node("tomorrow"),
                     ONE_AT_A_TIME,
                     bean(ProducerTemplate.class),
+                    bean(Ways.class),
                     TOMORROW);
         }
 

@@ -93,10 +93,10 @@ class LeasesTest extends WithGateway {
             RouteBuilder.addRoutes(
                     camel, routes -> routes.from("direct:deliver-native").process(exchange -> {
                         taken(ofWest);
-                        exchange.getMessage().setBody(new Delivered(SIGNED, "application/json", new byte[0]));
+                        exchange.getMessage().setBody(new Delivered(SIGNED, "application/json", new byte[0], null));
                     }));
             camel.start();
-            ofEast(camel).make(new Consignment(lead, List.of()));
+            ofEast(camel).make(Consignment.of(lead, List.of()));
         }
         assertThat(log).contains(lead.messageId() + ": delivered, but our lease was over");
         assertThat(bean(LeaseStore.class).leased("west")).contains(lead.id());
@@ -107,7 +107,14 @@ class LeasesTest extends WithGateway {
                 new Ends(bean(DeliveryStore.class), bean(DeadLetterStore.class), bean(LedgerStore.class), east, clock);
         Lanes lanes = new Lanes(SETTINGS, clock);
         return new Attempts(
-                bean(DeliveryStore.class), ends, lanes, east, SETTINGS, camel.createProducerTemplate(), clock);
+                bean(DeliveryStore.class),
+                ends,
+                lanes,
+                east,
+                SETTINGS,
+                camel.createProducerTemplate(),
+                bean(Ways.class),
+                clock);
     }
 
     private static Delivery taken(Leases leases) {

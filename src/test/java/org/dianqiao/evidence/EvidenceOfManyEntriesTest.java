@@ -8,14 +8,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.dianqiao.Parcel;
 import org.dianqiao.Plots;
 import org.dianqiao.Reply;
+import org.dianqiao.codes.Region;
 import org.dianqiao.exchange.Content;
 import org.dianqiao.exchange.KeptPartStore;
 import org.dianqiao.exchange.Refused;
 import org.dianqiao.exchange.Spool;
 import org.dianqiao.ledger.KeptTrust;
+import org.dianqiao.partner.Partner;
+import org.dianqiao.partner.Partner.Kind;
+import org.dianqiao.partner.Partner.Name;
+import org.dianqiao.partner.Partner.Rate;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
@@ -80,7 +87,7 @@ class EvidenceOfManyEntriesTest extends WithEvidence {
     void refusesToMakeTooManyAtOnce() {
         played();
         Bundles few = bundles(2);
-        try (Content two = few.ofCase(code, PLATFORM).orElseThrow().content()) {
+        try (Content two = few.ofCase(code, platform()).orElseThrow().content()) {
             assertThat(Unpacked.of(two.bytes()).contents()).hasSize(2);
         }
         assertThatThrownBy(() -> few.ofCase(code, null))
@@ -88,6 +95,20 @@ class EvidenceOfManyEntriesTest extends WithEvidence {
                         Refused.class, refused -> assertThat(refused.detail()).contains("超过 2 条"));
         assertThatThrownBy(() -> few.between(Instant.EPOCH, CLOCK.instant(), null))
                 .isInstanceOf(Refused.class);
+    }
+
+    private static Partner platform() {
+        return new Partner(
+                PLATFORM,
+                new Name("", ""),
+                Kind.APPROVAL_PLATFORM,
+                Region.of("410000"),
+                null,
+                null,
+                null,
+                Map.of(),
+                Set.of(),
+                new Rate(1, 1));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import org.dianqiao.Draft;
 import org.dianqiao.Draft.Piece;
@@ -133,6 +134,21 @@ class EvidenceOfOneEntryTest extends WithEvidence {
         assertThat(bundle.bytes("answer/manifest.json")).isEqualTo(reply.bytes("DQ-Origin-Manifest"));
         assertThat(bundle.bytes("answer/body")).isEqualTo(reply.body());
         assertThat(bundle.bytes("message/parts/payload")).isEqualTo(question.body());
+    }
+
+    @Test
+    void holdsTheFilesOfAReplyOnBothSides() {
+        Piece plan = Piece.text("宗地图.ofd", "OFD".repeat(500_000));
+        registry.manner(visit -> Response.reply(units(), plan, Piece.text("..", "no file's name")));
+        String entry = entryOf(accepted(post(question())));
+        assertThat(evidence(GRID, entry).in("answer/parts/")).containsExactly("answer/parts/宗地图.ofd");
+        registry.manner(visit -> Response.reply(units(), plan));
+        String whole = entryOf(accepted(post(question())));
+        String asked = entryWhere("kind = 'query' AND direction = 'out' AND parts_of = ?", whole);
+        for (String each : List.of(whole, asked)) {
+            assertThat(evidence(GRID, each).bytes("answer/parts/宗地图.ofd")).isEqualTo(plan.bytes());
+            assertVerdict("FULL", GRID, each);
+        }
     }
 
     @Test

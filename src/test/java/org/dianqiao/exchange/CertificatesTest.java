@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** Whose signature counts: the planning department's certificates, of an authority of its own. */
 class CertificatesTest extends AtTheDoor {
 
-    private static final String BUREAU = "planning.zhengzhou";
+    private static final String BUREAU = "planning.zhoukou";
     private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
     private static final TestAuthority AUTHORITY = TestAuthority.named("河南省数字证书认证中心");
 
@@ -37,7 +37,7 @@ class CertificatesTest extends AtTheDoor {
         describe(BUREAU, """
                 kind: department
                 department: planning
-                region: "410100"
+                region: "411600"
                 sends: [ { service: drill.held } ]
                 """);
     }

@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,21 +13,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.TerminalFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** The gateway as a process of its own, from the jar that the build has made; killed and started as a test likes. */
+/**
+ * The gateway as a process of its own, from the jar that the build has made; killed and started as a test likes. The jar is
+ * unpacked, so that it starts sooner, unless a test wants it as it is.
+ */
 final class GatewayJar implements AutoCloseable {
 
     private static final Duration SLOW_MACHINE = Duration.ofSeconds(120);
 
     private final Path home;
-    private final int port = freePort();
+    private final int port = GatewayPort.choose();
     private final Map<String, String> environment = new TreeMap<>();
+    private String jar = System.getProperty("dianqiao.unpacked", packedJar());
     private Optional<Process> process = Optional.empty();
 
     private GatewayJar(Path home) {
@@ -51,6 +53,11 @@ final class GatewayJar implements AutoCloseable {
 
     GatewayJar without(String variable) {
         environment.remove(variable);
+        return this;
+    }
+
+    GatewayJar packed() {
+        jar = packedJar();
         return this;
     }
 
@@ -78,7 +85,7 @@ final class GatewayJar implements AutoCloseable {
     }
 
     private Process run() {
-        ProcessBuilder builder = new ProcessBuilder(command()).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(command(jar)).redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         builder.environment().keySet().removeIf(name -> name.matches("(SPRING|DIANQIAO|SERVER|PG).*"));
         builder.environment().putAll(environment);
@@ -90,8 +97,8 @@ final class GatewayJar implements AutoCloseable {
     }
 
     /** How the jar is run here: with the compiler that starts sooner, since no process lives long. */
-    static List<String> command() {
-        return List.of(java(), "-Xmx192m", "-XX:TieredStopAtLevel=1", "-jar", jar());
+    static List<String> command(String jar) {
+        return List.of(java(), "-Xmx192m", "-XX:TieredStopAtLevel=1", "-jar", jar);
     }
 
     /** Without a word of warning. */
@@ -155,7 +162,11 @@ final class GatewayJar implements AutoCloseable {
 
     /** Its own database, with its own role. */
     JdbcClient database() {
-        return JdbcClient.create(new DriverManagerDataSource(data().url(), "dianqiao", data().password("dianqiao")));
+        return JdbcClient.create(database("dianqiao"));
+    }
+
+    DataSource database(String role) {
+        return new DriverManagerDataSource(data().url(), role, data().password(role));
     }
 
     /** Nothing of it is left running. */
@@ -185,25 +196,12 @@ final class GatewayJar implements AutoCloseable {
         return home.resolve("gateway-" + port + ".log");
     }
 
-    private static String jar() {
+    static String packedJar() {
         return Optional.ofNullable(System.getProperty("dianqiao.jar"))
                 .orElseThrow(() -> new IllegalStateException("the system property dianqiao.jar names the jar"));
     }
 
     private static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    }
-
-    /**
-     * None of those that outgoing connections get: while the gateway is away, whoever looks for it must not sit there.
-     * Nor one that its database may take before it.
-     */
-    private static int freePort() {
-        int port = ThreadLocalRandom.current().nextInt(10_000, 15_000);
-        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        } catch (IOException taken) {
-            return freePort();
-        }
     }
 }

@@ -140,5 +140,6 @@ final class Henan implements AutoCloseable {
     @Override
     public void close() {
         grid.close();
+        Homes.leave(home);
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class RestartIT {
 
     private static final Henan HENAN = new Henan();
-    private static final GatewayJar GATEWAY = GatewayJar.in(HENAN.home());
+    private static final GatewayJar GATEWAY = GatewayJar.in(HENAN.home()).packed();
     private static final Map<Message, Receipt> ACKNOWLEDGED = new HashMap<>();
 
     @BeforeEach

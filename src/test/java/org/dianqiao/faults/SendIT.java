@@ -53,7 +53,7 @@ class SendIT extends WithGateway {
     }
 
     private Run send(URI to, Path file) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(GatewayJar.command());
+        List<String> command = new ArrayList<>(GatewayJar.command(GatewayJar.packedJar()));
         command.addAll(List.of("send", "--as", "approval.henan", "--home", home().toString()));
         command.addAll(List.of("--gateway", to.toString(), "project.code-assigned", file.toString()));
         Path output = folder.resolve("output");

@@ -20,10 +20,12 @@ class StartFaultsIT {
     private static final Path HOME = Homes.fresh();
 
     private final GatewayJar gateway = GatewayJar.in(HOME);
+    private Mending fault = () -> {};
 
     @AfterEach
-    void end() {
+    void end() throws IOException {
         gateway.close();
+        fault.mend();
     }
 
     @Test
@@ -119,10 +121,10 @@ class StartFaultsIT {
         void mend() throws IOException;
     }
 
-    private String saidAtTheEnd(Mending fault) throws IOException {
+    private String saidAtTheEnd(Mending mending) {
+        fault = mending;
         int before = gateway.said().length();
         int exit = gateway.begin().awaitEnd();
-        fault.mend();
         String said = gateway.said().substring(before);
         assertThat(exit).as(said).isNotZero();
         assertThat(gateway.data().postmaster()).isEmpty();

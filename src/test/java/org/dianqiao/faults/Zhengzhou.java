@@ -38,7 +38,7 @@ final class Zhengzhou implements AutoCloseable {
     private final URI gateway;
     private final List<Counter> counters = new ArrayList<>();
     private final List<String> tasks = new CopyOnWriteArrayList<>();
-    private final ExecutorService clerks = Executors.newFixedThreadPool(8);
+    private final ExecutorService clerks = Executors.newFixedThreadPool(64);
 
     Zhengzhou(Henan henan, URI gateway) {
         this.henan = henan;
@@ -92,7 +92,7 @@ final class Zhengzhou implements AutoCloseable {
         Message message = desk.sign(letter);
         await().atMost(PATIENCE)
                 .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(50))
+                .pollInterval(Duration.ofMillis(200))
                 .until(() -> isHeard(desk, message));
     }
 

@@ -33,6 +33,7 @@ class AnswersToLeadsTest extends AtTheDoor {
         accepted(post(event(GRID, "lead.answered", reserved)));
         JsonNode lead = lookup(Plots.leadOf(code));
         assertThat(lead.path("state").asText()).isEqualTo("reserved");
+        assertThat(lead.path("reserveProjectNo").asText()).isEqualTo("R-2026-0017");
         assertThat(lead.path("answers"))
                 .extracting(each -> each.path("state").asText())
                 .containsExactly("accepted", "reserved");

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,6 +36,9 @@ abstract class WithLedger {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
+    /** By their version, migrated once: a copy is had sooner than tables are made. */
+    private static final Map<String, String> TEMPLATES = new HashMap<>();
+
     private final String database = "ledger_" + NUMBER.incrementAndGet();
     private final List<LedgerNode> nodes = new ArrayList<>();
     private final List<HikariDataSource> pools = new ArrayList<>();
@@ -49,10 +53,21 @@ abstract class WithLedger {
 
     @BeforeEach
     void makeTheDatabase() {
+        create(database, TEMPLATES.computeIfAbsent(firstVersion(), WithLedger::template));
+    }
+
+    private static String template(String version) {
+        String template = "version_" + version;
+        create(template, "template1");
+        migrate(template, version);
+        return template;
+    }
+
+    private static void create(String database, String template) {
         superuser("postgres")
-                .sql("CREATE DATABASE " + database + " OWNER " + Server.POSTGRES.ownerUser())
+                .sql("CREATE DATABASE %s TEMPLATE %s OWNER %s"
+                        .formatted(database, template, Server.POSTGRES.ownerUser()))
                 .update();
-        migrate(firstVersion());
     }
 
     @AfterEach
@@ -68,6 +83,10 @@ abstract class WithLedger {
     }
 
     protected void migrate(String version) {
+        migrate(database, version);
+    }
+
+    private static void migrate(String database, String version) {
         Flyway.configure()
                 .dataSource(url(database), Server.POSTGRES.ownerUser(), Server.POSTGRES.ownerPassword())
                 .placeholders(Map.of("role", Server.POSTGRES.user()))

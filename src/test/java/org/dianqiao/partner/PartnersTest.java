@@ -8,9 +8,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.dianqiao.catalogue.Catalogue;
 import org.dianqiao.files.BadFiles;
 import org.dianqiao.files.Fault;
+import org.dianqiao.partner.Endpoint.Transport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +40,11 @@ class PartnersTest {
 
     @Test
     void readsThePartnersOfTheProject() {
-        assertThat(Partners.read(Path.of("mappings/partners"), CATALOGUE, "gateway")
+        assertThat(Partners.read(
+                                Path.of("mappings/partners"),
+                                CATALOGUE,
+                                new SecretPlaces(Path.of("."), Map.of()),
+                                "gateway")
                         .all())
                 .extracting(Partner::id)
                 .startsWith("approval.henan", "development.huangshan")
@@ -52,7 +58,8 @@ class PartnersTest {
         assertThat(grid.kind()).isEqualTo(Partner.Kind.UTILITY);
         assertThat(grid.utility()).isEqualTo("electricity");
         assertThat(grid.endpoint())
-                .isEqualTo(new Partner.Endpoint("native", URI.create("http://127.0.0.1:9101/exchange/v1")));
+                .isEqualTo(new Endpoint(
+                        Transport.NATIVE, URI.create("http://127.0.0.1:9101/exchange/v1"), "", Credentials.NONE));
         assertThat(grid.grant("property.lookup").orElseThrow().allows("supply application"))
                 .isTrue();
         assertThat(grid.grant("property.lookup").orElseThrow().allows("curiosity"))
@@ -79,6 +86,9 @@ class PartnersTest {
         "utility: electricity, utility: steam, 5",
         "transport: native, transport: pigeon, 6",
         "http://127.0.0.1:9101, ftp://127.0.0.1:9101, 6",
+        "transport: native, 'transport: native, files: [files.example]', 6",
+        "transport: native, 'transport: rest, dialect: x, files: [files.example, \"http://files.example\"]', 6",
+        "transport: native, 'transport: rest, dialect: x, files: [files.example/..]', 6",
         "http://127.0.0.1:9101, http://u:p@127.0.0.1, 6",
         "http://127.0.0.1:9101, not an address, 6",
         "{ service: lead.answered }, { service: lead.celebrated }, 8",
@@ -131,7 +141,7 @@ class PartnersTest {
             Files.writeString(
                     folder.resolve(id + ".yaml"), region.equals("410105") ? file.replaceAll("receives.*\n", "") : file);
         }
-        Partners partners = Partners.read(folder, CATALOGUE, "gateway");
+        Partners partners = Partners.read(folder, CATALOGUE, new SecretPlaces(Path.of("."), Map.of()), "gateway");
         assertThat(nearest(partners, "410105")).isEqualTo("grid.410100");
         assertThat(nearest(partners, "410200")).isEqualTo("grid.410000");
         assertThat(nearest(partners, "410000")).isEqualTo("grid.410000");
@@ -150,7 +160,7 @@ class PartnersTest {
 
     private Partners read(String grid) throws IOException {
         Files.writeString(folder.resolve("grid.henan.yaml"), grid);
-        return Partners.read(folder, CATALOGUE, "gateway");
+        return Partners.read(folder, CATALOGUE, new SecretPlaces(Path.of("."), Map.of()), "gateway");
     }
 
     private List<Fault> faults(String grid) {

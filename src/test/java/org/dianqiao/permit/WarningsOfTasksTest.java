@@ -19,7 +19,7 @@ class WarningsOfTasksTest extends WithCounties {
     @Test
     void comeOnceEachAndGoToWhomThePackNames() {
         jinshui();
-        Office supervisor = supervisor();
+        Office supervisor = supervisor(JINSHUI);
         ObjectNode filing = filing(JINSHUI, Works.toThePlot());
         accepted(file(filing));
         String task = task("planning", filing);
@@ -66,14 +66,6 @@ class WarningsOfTasksTest extends WithCounties {
                                     look_at = now()
                 WHERE about = ?
                 """).params(daysAgo, task).update();
-    }
-
-    private static Office supervisor() {
-        return office("supervisor." + JINSHUI, """
-                kind: supervisor
-                region: "%s"
-                receives: [deadline.warned]
-                """.formatted(JINSHUI));
     }
 
     private static List<String> warnings(Office office, String task) {

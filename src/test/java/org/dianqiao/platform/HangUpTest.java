@@ -2,6 +2,7 @@ package org.dianqiao.platform;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
@@ -10,21 +11,34 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A partner promises a thousand bytes, sends one, and neither goes on nor hangs up. */
+/** Partners whose answers do not end: none of them holds a line, and none takes the lines of the others. */
 class HangUpTest {
 
+    private static final String PROMISE = "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nx";
+
     private final CountDownLatch hungUp = new CountDownLatch(1);
+    private final LinesInCommon lines = new LinesInCommon();
+    private Saying saying = out -> out.write(PROMISE.getBytes(US_ASCII));
     private ServerSocket partner;
+
+    private interface Saying {
+        void to(OutputStream out) throws IOException, InterruptedException;
+    }
 
     @BeforeEach
     void opens() throws IOException {
@@ -37,19 +51,71 @@ class HangUpTest {
     @AfterEach
     void closes() throws IOException {
         partner.close();
+        lines.hangUp();
+    }
+
+    /** It promises a thousand bytes, sends one, and neither goes on nor hangs up. */
+    @Test
+    void doesNotHearTheRestOfAnAnswerThatNobodyWants() throws Exception {
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            assertThat(ask(Timeout.ofSeconds(15))).isEqualTo('x');
+            hungUp.await();
+        });
     }
 
     @Test
-    void doesNotHearTheRestOfAnAnswerThatNobodyWants() throws Exception {
-        try (CloseableHttpClient client = HttpClients.custom()
-                .addExecInterceptorFirst("hang-up", new HangUp())
-                .build()) {
-            HttpGet request = new HttpGet("http://127.0.0.1:" + partner.getLocalPort());
-            assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
-                assertThat(client.execute(request, HangUpTest::oneByte)).isEqualTo('x');
-                hungUp.await();
-            });
-        }
+    void givesUpAHeadOfLinesWithoutEnd() {
+        saying = out -> {
+            out.write("HTTP/1.1 200 OK\r\n".getBytes(US_ASCII));
+            while (true) {
+                out.write("X-More: and more\r\n".getBytes(US_ASCII));
+            }
+        };
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertThatThrownBy(() -> ask(Timeout.ofSeconds(15)))
+                .isInstanceOf(MessageConstraintException.class));
+    }
+
+    @Test
+    void givesUpAHeadOfOneLineWithoutEnd() {
+        saying = out -> {
+            out.write("HTTP/1.1 200 OK\r\nX-Long: ".getBytes(US_ASCII));
+            while (true) {
+                out.write("longer and longer ".getBytes(US_ASCII));
+            }
+        };
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertThatThrownBy(() -> ask(Timeout.ofSeconds(15)))
+                .isInstanceOf(MessageConstraintException.class));
+    }
+
+    /** Each byte comes in time, and the head never. */
+    @Test
+    void givesUpAHeadThatComesByteByByte() {
+        saying = out -> {
+            out.write("HTTP/1.1 200 OK\r\nX-Slow: ".getBytes(US_ASCII));
+            while (!hungUp.await(20, TimeUnit.MILLISECONDS)) {
+                out.write('z');
+                out.flush();
+            }
+        };
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> assertThatThrownBy(() -> ask(Timeout.ofMilliseconds(500)))
+                        .isInstanceOf(SocketTimeoutException.class));
+    }
+
+    /** As it does when something throws an Error while it sends. */
+    @Test
+    void keepsTheLinesOfAllThoughTheClientWouldCloseThem() throws Exception {
+        lines.close(CloseMode.IMMEDIATE);
+        assertThat(ask(Timeout.ofSeconds(15))).isEqualTo('x');
+    }
+
+    private int ask(Timeout patience) throws IOException {
+        CloseableHttpClient client = HttpClients.custom()
+                .setConnectionManager(lines)
+                .disableAutomaticRetries()
+                .addExecInterceptorFirst("hang-up", new HangUp(patience))
+                .build();
+        return client.execute(new HttpGet("http://127.0.0.1:" + partner.getLocalPort()), HangUpTest::oneByte);
     }
 
     private static int oneByte(ClassicHttpResponse response) throws IOException {
@@ -61,10 +127,11 @@ class HangUpTest {
     private void begin() {
         try (Socket line = partner.accept()) {
             OutputStream out = line.getOutputStream();
-            out.write("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nx".getBytes(US_ASCII));
+            line.setTcpNoDelay(true);
+            saying.to(out);
             out.flush();
             line.getInputStream().readAllBytes();
-        } catch (IOException broken) {
+        } catch (IOException | InterruptedException broken) {
             // hung up, too
         } finally {
             hungUp.countDown();

@@ -106,6 +106,22 @@ class LinksAndPapersTest {
         assertPapers(Given.ZHENGZHOU, day, "accepted", facts, documents, id);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        110105 | online-proof        | customerClass: hv           | 线上获取：用电人有效身份证件（主体证明）、用电地址物权证件（产权证明）
+        110105 | no-repeated-papers  | customerClass: small-micro  | 存档有效：用电人有效身份证件（主体证明）、用电地址物权证件（产权证明）、用电工程项目批准文件
+        410105 | tolerant-acceptance | customerClass: resident     | 可后补：用电地址物权证件（产权证明）；用电地址物权证件（产权证明）可代之以：居委会
+        341002 | no-repeated-papers  | business: increase          | 存档有效：用电人有效身份证件（主体证明）、用电地址物权证件（产权证明）、用电工程项目批准文件
+        220622 | no-repeated-papers  | business: change            | 存档有效：用电人有效身份证件（主体证明）
+        220622 | one-time-notice     | customerClass: hv           | 可后补：用电地址物权证件（产权证明）、用电工程项目批准文件
+        """)
+    void needNotAllBeBrought(String region, String subject, String facts, String words) {
+        Rule<Duty> rule = Given.found(Duty.class, subject, region, Given.TODAY, facts)
+                .rule()
+                .orElseThrow();
+        assertThat(OutcomeWords.of(rule.outcome()).zh()).contains(words);
+    }
+
     private static String of(String customer, @Nullable String facts) {
         return "customerClass: " + customer + (facts == null ? "" : ", " + facts);
     }

@@ -10,6 +10,7 @@ import org.dianqiao.Office.Visit;
 import org.dianqiao.Parcel;
 import org.dianqiao.Plots;
 import org.dianqiao.Reply;
+import org.dianqiao.casework.Casefile;
 import org.dianqiao.casework.Casefile.Kind;
 import org.dianqiao.casework.Cases;
 import org.dianqiao.exchange.Contracts;
@@ -168,7 +169,7 @@ class ApplicationsTest extends WithApplications {
 
     private static void hang(String filingNo, String utility, String applicationNo, ObjectNode told) {
         Cases cases = bean(Cases.class);
-        cases.add(cases.begin(
+        Casefile permit = cases.begin(
                 Kind.PERMIT,
                 utility,
                 filingNo,
@@ -178,7 +179,8 @@ class ApplicationsTest extends WithApplications {
                 applicationNo,
                 "deciding",
                 CLOCK.instant(),
-                told));
+                told);
+        cases.open(permit, List.of(), List.of());
     }
 
     @Test

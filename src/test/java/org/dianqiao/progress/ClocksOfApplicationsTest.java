@@ -209,7 +209,19 @@ class ClocksOfApplicationsTest {
 
     private static Deadline deadline(Instant now) {
         Casefile file = new Casefile(
-                "S1", Kind.SUPPLY, "g", "1", "410105", "g", "S1", null, "applied", true, now, Event.nothingMore());
+                "S1",
+                Kind.SUPPLY,
+                "g",
+                "1",
+                "410105",
+                "g",
+                "S1",
+                null,
+                "applied",
+                true,
+                now,
+                Event.nothingMore(),
+                null);
         return periods("410105", "customerClass: hv, supplies: 1")
                 .owed("app")
                 .get(0)

@@ -3,21 +3,18 @@ package org.dianqiao.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.dianqiao.Office;
 import org.dianqiao.Plots;
-import org.dianqiao.casework.DeadlineWatch;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Bookings: twenty minutes for the dispatch, eighteen hours for the call, day and night. */
-class ReservationsTest extends WithApplications {
+class ReservationsTest extends WithWarnings {
 
     @BeforeAll
     static void open() {
@@ -75,16 +72,53 @@ class ReservationsTest extends WithApplications {
         assertViolated(event(SUPPLIER, "reservation.contacted", booking("app")).sealed(), "/reservationNo");
     }
 
-    @Test
-    void areWarnedOfWhileNobodyDispatches() {
-        ObjectNode booking = made("phone");
-        for (int minutes : List.of(9, 10, 15, 16, 19, 20, 60)) {
-            began(booking, minutes);
-            bean(DeadlineWatch.class).look();
-            bean(DeadlineWatch.class).look();
+    @ParameterizedTest
+    @CsvSource({"phone, reservation.dispatched, 20", "app, reservation.contacted, 1080"})
+    void areWarnedOfOnceInEachColourWhileNobodyAnswers(String channel, String due, int minutes) {
+        String number = made(channel).path("reservationNo").asText();
+
+        passes(number, due, minutes * 50 / 100 - 1);
+        passes(number, due, minutes * 50 / 100, "blue grid.erqi");
+        passes(number, due, minutes * 80 / 100 - 1, "blue grid.erqi");
+        passes(number, due, minutes * 80 / 100, "blue grid.erqi", "orange grid.erqi");
+        passes(number, due, minutes - 1, "blue grid.erqi", "orange grid.erqi");
+        String[] overdue = {"blue grid.erqi", "orange grid.erqi", "yellow grid.erqi", "yellow grid.henan"};
+        passes(number, due, minutes, overdue);
+        for (int days = 1; days < 16; days++) {
+            began(number, Duration.ofDays(days).plusMinutes(minutes));
+            look();
         }
-        await().until(() -> warnings(booking).contains("yellow"));
-        assertThat(warnings(booking)).containsExactly("blue", "orange", "yellow");
+
+        await().untilAsserted(() -> assertThat(warned(number, due))
+                .startsWith(overdue)
+                .endsWith("red grid.erqi", "red grid.henan")
+                .hasSize(6));
+        await().untilAsserted(() ->
+                assertThat(heard(supplier(), number, due)).containsExactly("blue", "orange", "yellow", "red"));
+        await().untilAsserted(() -> assertThat(heardByTheProvince(number, due)).containsExactly("yellow", "red"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"phone, reservation.dispatched, 20", "app, reservation.contacted, 1080"})
+    void areWarnedOfNoMoreOnceTheyAreAnswered(String channel, String due, int minutes) {
+        ObjectNode booking = made(channel);
+        String number = booking.path("reservationNo").asText();
+        passes(number, due, minutes - 1, "orange grid.erqi");
+
+        tell(due, booking);
+        for (int days = 0; days < 16; days++) {
+            began(number, Duration.ofDays(days).plusMinutes(minutes));
+            look();
+        }
+
+        assertThat(warned(number, due)).containsExactly("orange grid.erqi");
+        assertThat(column(booking, "colour", "casefile")).containsExactly("0");
+    }
+
+    private static void passes(String number, String due, int minutes, String... warned) {
+        began(number, Duration.ofMinutes(minutes));
+        look();
+        await().untilAsserted(() -> assertThat(warned(number, due)).containsExactly(warned));
     }
 
     private static ObjectNode booking(String channel) {
@@ -104,16 +138,6 @@ class ReservationsTest extends WithApplications {
         accepted(post(event(SUPPLIER, service, booking)));
     }
 
-    private static void began(ObjectNode booking, int minutesAgo) {
-        database()
-                .sql("""
-                UPDATE deadline SET began = now() - make_interval(mins => ?), look_at = now()
-                WHERE case_no = (SELECT case_no FROM casefile WHERE number = ?)
-                """)
-                .params(minutesAgo, booking.path("reservationNo").asText())
-                .update();
-    }
-
     private static List<String> column(ObjectNode booking, String column, String table) {
         String order = table.equals("case_event") ? " ORDER BY no" : "";
         return database()
@@ -122,15 +146,5 @@ class ReservationsTest extends WithApplications {
                 .param(booking.path("reservationNo").asText())
                 .query(String.class)
                 .list();
-    }
-
-    private static List<String> warnings(ObjectNode booking) {
-        return supplier().visits().stream()
-                .filter(visit -> visit.path().endsWith("/deadline.warned"))
-                .map(Office.Visit::payload)
-                .filter(letter -> letter.path("number").equals(booking.path("reservationNo")))
-                .map(letter -> letter.path("colour"))
-                .map(JsonNode::asText)
-                .toList();
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.StreamSupport;
 import org.dianqiao.Parcel;
 import org.dianqiao.Plots;
 import org.dianqiao.calendar.WorkingDays;
+import org.dianqiao.casework.Later;
 import org.dianqiao.exchange.Contracts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,17 @@ class SupervisionTest extends WithApplications {
         assertThat(texts(after.path("times"), "stage")).contains("accepted", "scheme-answered", "utility", "whole");
         assertThat(texts(after.path("times"), "stage")).doesNotContain("connected");
         assertThat(inTime(after, "accepted") - inTime(before, "accepted")).isEqualTo(1);
+    }
+
+    @Test
+    void countsCasesWhoseContentIsErasedAsBefore() {
+        ObjectNode application = applied(highVoltage());
+        tell(report(application, "connected", "finished").put("at", ago(Duration.ofDays(2))));
+        tell(application, "archived", "finished");
+        JsonNode before = report(DISTRICT);
+        Later.threeYearsPass();
+        assertThat(lookup(application).has("erasedAt")).isTrue();
+        assertThat(report(DISTRICT)).isEqualTo(before);
     }
 
     @Test

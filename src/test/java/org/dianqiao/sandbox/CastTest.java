@@ -3,8 +3,10 @@ package org.dianqiao.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -16,13 +18,27 @@ class CastTest {
     @Test
     void isThePartnersOfTheHouse() throws IOException {
         try (Stream<Path> files = Files.list(PARTNERS)) {
-            assertThat(files.map(file -> file.getFileName().toString().replace(".yaml", "")))
+            assertThat(files.map(file -> file.getFileName().toString().replace(".yaml", ""))
+                            .filter(id -> file(id).contains("transport: native")))
                     .containsExactlyInAnyOrderElementsOf(Setting.simulators());
         }
     }
 
     @Test
-    void listensWhereTheirFilesSay() throws IOException {
+    void isTheSystemsThatSpeakADialect() throws IOException {
+        Setting usual = Setting.usual();
+        List<String> addresses = Outsider.together().stream()
+                .map(outsider -> "\"http://127.0.0.1:" + usual.port(outsider.word()) + "/")
+                .toList();
+        try (Stream<Path> files = Files.list(PARTNERS)) {
+            assertThat(files.map(CastTest::text).filter(text -> !text.contains("transport: native")))
+                    .isNotEmpty()
+                    .allSatisfy(text -> assertThat(addresses).anyMatch(text::contains));
+        }
+    }
+
+    @Test
+    void listensWhereTheirFilesSay() {
         Setting usual = Setting.usual();
         for (String id : Setting.simulators()) {
             assertThat(file(id)).contains("\"http://127.0.0.1:" + usual.port(id) + "/exchange/v1\"");
@@ -31,7 +47,7 @@ class CastTest {
     }
 
     @Test
-    void hasTheDepartmentsOfEachCity() throws IOException {
+    void hasTheDepartmentsOfEachCity() {
         for (Office office : Office.ALL) {
             assertThat(file(office.id()))
                     .contains(
@@ -46,7 +62,15 @@ class CastTest {
                 .hasSize(17);
     }
 
-    private static String file(String id) throws IOException {
-        return Files.readString(PARTNERS.resolve(id + ".yaml"));
+    private static String file(String id) {
+        return text(PARTNERS.resolve(id + ".yaml"));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

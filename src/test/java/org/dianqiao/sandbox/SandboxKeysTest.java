@@ -27,8 +27,8 @@ class SandboxKeysTest {
 
     private static final Clock TEN_YEARS_LATER = Clock.offset(Town.CLOCK, Duration.ofDays(3650 - 20));
 
-    /** The root's, the gateway's, the time stamps', the database's; two of each partner. */
-    private static final int FILES = 9 + 2 * Setting.simulators().size();
+    /** The root's, the gateway's, the time stamps', the database's, the licence seals', secrets; two of each partner. */
+    private static final int FILES = 16 + 2 * Setting.simulators().size();
 
     @TempDir
     private Path folder;
@@ -42,7 +42,7 @@ class SandboxKeysTest {
     }
 
     @Test
-    void renewsAllBeforeTheyExpireButTheKeyThatTheDatabaseIsWrappedWith() throws IOException {
+    void renewsAllBeforeTheyExpireButTheKeyThatTheDatabaseIsWrappedWithAndSecrets() throws IOException {
         SandboxKeys.make(folder, Town.CLOCK);
         Map<String, String> before = contents();
         SandboxKeys.make(folder, TEN_YEARS_LATER);
@@ -50,7 +50,14 @@ class SandboxKeysTest {
         assertThat(after).hasSize(FILES);
         assertThat(after.keySet())
                 .filteredOn(file -> after.get(file).equals(before.get(file)))
-                .containsExactlyInAnyOrder("wrapping.p12", "wrapping.password");
+                .containsExactlyInAnyOrder(
+                        "wrapping.p12",
+                        "wrapping.password",
+                        "licence-service/access-token",
+                        "national-platform/app-key",
+                        "marketing/call-back-token",
+                        "approval-exchange/password",
+                        "project-list/password");
     }
 
     @ParameterizedTest

@@ -58,6 +58,16 @@ final class BundleDraft {
         return draft.message("approval.henan", "gateway").receipt();
     }
 
+    /** The same in a dialect that nobody signs: `by` signs a manifest that says whose words the gateway wrote down. */
+    static BundleDraft attested(String of, SigningKey by) {
+        BundleDraft draft = new BundleDraft();
+        draft.sender = by;
+        draft.part("payload", "{}");
+        String attested = "\"attested\":{\"of\":\"" + of + "\",\"means\":\"x-tif\"},";
+        draft.message(draft.manifest("first-1", "event", "approval.henan", "gateway", attested, draft.parts));
+        return draft.receipt();
+    }
+
     /** The gateway tells the utility, with what the platform signed; the utility gives its receipt. */
     static BundleDraft delivered() {
         BundleDraft draft = new BundleDraft();
@@ -73,8 +83,8 @@ final class BundleDraft {
         return draft.answer("receipt", "grid.henan", "gateway", draft.receiptOfPartner());
     }
 
-    /** The utility asks, the registry answers through the gateway. */
-    static BundleDraft asked() {
+    /** The utility asks, the registry answers through the gateway, with these files. */
+    static BundleDraft asked(String... files) {
         BundleDraft draft = new BundleDraft();
         draft.partner = "grid.henan";
         draft.kind = "query";
@@ -82,7 +92,7 @@ final class BundleDraft {
         draft.sender = Story.GRID;
         draft.part("payload", "{\"projectCode\":\"" + Story.PROJECT + "\"}");
         draft.message("grid.henan", "gateway");
-        return draft.answer("reply", "gateway", "grid.henan", "{\"leadNo\":\"L-1\"}");
+        return draft.answer("reply", "gateway", "grid.henan", "{\"leadNo\":\"L-1\"}", files);
     }
 
     static BundleDraft refused(String code) {
@@ -132,10 +142,14 @@ final class BundleDraft {
         return answer("receipt", "gateway", partner, receiptOfGateway(head(3, Sm3.hex(new byte[] {3}), at, sealer)));
     }
 
-    BundleDraft answer(String kind, String from, String to, String body) {
+    BundleDraft answer(String kind, String from, String to, String body, String... files) {
         put(Layout.BODY, body);
-        String part = declared("body", body.getBytes(UTF_8), "application/json");
-        return sign("answer", manifest(id, kind, from, to, "\"replyTo\":\"first-1\",", List.of(part)), answerer);
+        List<String> said = new ArrayList<>(List.of(declared("body", body.getBytes(UTF_8), "application/json")));
+        for (String name : files) {
+            put(Layout.FURTHER + name, "OFD");
+            said.add(declared(name, "OFD".getBytes(UTF_8), "application/ofd"));
+        }
+        return sign("answer", manifest(id, kind, from, to, "\"replyTo\":\"first-1\",", said), answerer);
     }
 
     String receiptOfGateway(String head) {

@@ -46,6 +46,7 @@ class CodecPropertiesTest {
                 null,
                 null,
                 null,
+                null,
                 parts);
 
         Manifest read = Manifest.of(written.toBytes());

@@ -35,6 +35,25 @@ class RightBundlesTest {
     }
 
     @Test
+    void saysWhatTheGatewayWroteDownForAPartnerThatDoesNotSign() {
+        Opinion opinion = Asked.about(
+                BundleDraft.attested("approval.henan", Story.GATEWAY).sealed());
+
+        assertThat(opinion.verdict()).isEqualTo(Verdict.FULL);
+        assertThat(remarks(opinion)).containsExactly("attested");
+    }
+
+    /** It is a member like any other that nobody knows. */
+    @Test
+    void believesAPartnerThatSignsWhateverItsManifestSaysOfAttesting() {
+        Opinion opinion = Asked.about(
+                BundleDraft.attested("approval.henan", Story.PLATFORM).sealed());
+
+        assertThat(opinion.verdict()).isEqualTo(Verdict.FULL);
+        assertThat(remarks(opinion)).isEmpty();
+    }
+
+    @Test
     void findsADeliveredMessageWithItsOriginFull() {
         Opinion opinion = Asked.about(BundleDraft.delivered().sealed());
 
@@ -45,6 +64,22 @@ class RightBundlesTest {
     @Test
     void findsAnAnsweredQuestionFull() {
         assertThat(Asked.about(BundleDraft.asked().sealed()).verdict()).isEqualTo(Verdict.FULL);
+    }
+
+    @Test
+    void findsAnAnswerWithFilesFull() {
+        Opinion opinion = Asked.about(BundleDraft.asked("payload", "宗地图.ofd").sealed());
+
+        assertThat(opinion.findings()).isEmpty();
+        assertThat(opinion.verdict()).isEqualTo(Verdict.FULL);
+        assertThat(opinion.there()).isEqualTo(4);
+    }
+
+    @Test
+    void findsAnAnswerPartialThatHasAFileNoLonger() {
+        BundleDraft draft = BundleDraft.asked("宗地图.ofd").sealed().drop("answer/parts/宗地图.ofd");
+
+        assertThat(Asked.about(draft).verdict()).isEqualTo(Verdict.PARTIAL);
     }
 
     @Test

@@ -37,6 +37,14 @@ class WrongBundlesTest {
                 argumentSet(
                         "a changed body", asked().sealed().put(Layout.BODY, "{\"leadNo\":\"L-2\"}"), "wrong-digest"),
                 argumentSet(
+                        "a changed file of an answer",
+                        asked("宗地图.ofd").sealed().put("answer/parts/宗地图.ofd", "OFX"),
+                        "wrong-digest"),
+                argumentSet(
+                        "a file of an answer that nobody signed",
+                        asked("宗地图.ofd").sealed().put("answer/parts/more", "x"),
+                        "undeclared"),
+                argumentSet(
                         "a changed manifest",
                         accepted().sealed().change("message/manifest.json", "2609", "2610"),
                         "entry-mismatch,answer-mismatch,bad-signature"),
@@ -79,6 +87,7 @@ class WrongBundlesTest {
                 argumentSet("a refusal of another code", otherCode(), "answer-mismatch"),
                 argumentSet("a receipt for another message", otherReceipt(), "answer-mismatch"),
                 argumentSet("a gateway that writes its partners' messages", forgedByGateway(), "wrong-side"),
+                argumentSet("words of another than who says them", attestedOfAnother(), "wrong-side"),
                 argumentSet("an answer by somebody else", answeredByStranger(), "wrong-side"),
                 argumentSet("a head by somebody else", headOf(Story.GRID), "wrong-side"),
                 argumentSet("a head by a stranger", headOf(Story.STRANGERS.issue("河南省电桥")), "bad-certificate"),
@@ -292,6 +301,10 @@ class WrongBundlesTest {
 
     private static BundleDraft forgedByGateway() {
         return signedBy(Story.GATEWAY);
+    }
+
+    private static BundleDraft attestedOfAnother() {
+        return BundleDraft.attested("grid.henan", Story.GATEWAY).sealed();
     }
 
     private static BundleDraft answeredByStranger() {

@@ -121,7 +121,7 @@ public final class Casebook {
 
     private void put(Casefile file, List<Event> events, List<Deadline> owed) {
         transaction.executeWithoutResult(status -> {
-            cases.add(file);
+            cases.open(file, List.of(), List.of());
             cases.note(file, events);
             deadlines.set(file, owed.stream().map(Casebook::begun).toList());
             owed.forEach(each -> deadlines.change(file, of -> of.about().equals(each.about()), of -> each));

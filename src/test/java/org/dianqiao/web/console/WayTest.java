@@ -42,6 +42,7 @@ class WayTest {
                 "project.updated",
                 "accepted",
                 "case",
+                false,
                 false);
     }
 }

@@ -1,0 +1,118 @@
+package org.dianqiao.connector.front;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.dianqiao.connector.front.Tables.ITEMS;
+import static org.dianqiao.connector.front.Tables.PROJECTS;
+import static org.dianqiao.connector.front.Tables.project;
+
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Front-end databases that are not as they should be: it is told, nobody else waits, and nothing is lost. */
+class FrontFaultsTest extends WithFronts {
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsOfATableThatIsMissingAndTakesTheRest(Engine engine) {
+        connect(engine);
+        long serial = tables.insert(PROJECTS, project(code()));
+        tables.jdbc().sql("DROP TABLE " + ITEMS).update();
+        read();
+        assertThat(alarms()).singleElement().asString().containsIgnoringCase(ITEMS);
+        assertThat(tables.state(PROJECTS, serial)).isEqualTo(TAKEN);
+    }
+
+    @Test
+    void tellsOfAPasswordThatIsWrongUntilItIsRight() {
+        tables = Engine.POSTGRESQL.fresh();
+        connect(Engine.POSTGRESQL.account(), new Tables(tables.url(), tables.source(), "wrong"), "");
+        long serial = tables.insert(PROJECTS, project(code()));
+        read();
+        assertThat(alarms()).singleElement().asString().contains("password");
+        connect(Engine.POSTGRESQL.account(), tables, "");
+        read();
+        assertThat(alarms()).isEmpty();
+        assertThat(tables.state(PROJECTS, serial)).isEqualTo(TAKEN);
+    }
+
+    @Test
+    void tellsOfADatabaseThatIsAway() {
+        tables = Engine.POSTGRESQL.fresh();
+        connect("nobody", new Tables("jdbc:mariadb://127.0.0.1:1/front", tables.source(), "none"), "");
+        read();
+        assertThat(alarms()).hasSize(1);
+    }
+
+    @Test
+    void letsNobodyWaitForADatabaseThatDoesNotAnswer() throws Exception {
+        connect(Engine.POSTGRESQL);
+        Tables slow = Engine.POSTGRESQL.fresh();
+        secret("approval.front-slow", slow.password());
+        newcomer("approval.front-slow", """
+            kind: approval-platform
+            region: "%s"
+            endpoint: { transport: database, dialect: approval-exchange, url: "%s", tables: _V3, account: %s, secret: "file:secrets/approval.front-slow" }
+            sends: [ { service: project.code-assigned } ]
+            """.formatted(REGION, slow.url(), Engine.POSTGRESQL.account()));
+        try (Connection hold = slow.source().getConnection()) {
+            hold.setAutoCommit(false);
+            hold.createStatement().execute("LOCK TABLE " + PROJECTS);
+            long serial = tables.insert(PROJECTS, project(code()));
+            bean(FrontWatch.class).read();
+            await().atMost(LONG).until(() -> tables.state(PROJECTS, serial) == TAKEN);
+            assertThat(bean(FrontWatch.class).isIdle()).isFalse();
+        } finally {
+            describe("approval.front-slow", "kind: approval-platform\nregion: \"" + REGION + "\"\n");
+        }
+        await().atMost(LONG).until(bean(FrontWatch.class)::isIdle);
+    }
+
+    @Test
+    void leavesRowsAloneThatItMayNotTake() {
+        connect(Engine.POSTGRESQL);
+        long serial = tables.insert(PROJECTS, project(code()));
+        String file = "kind: approval-platform\nregion: \"" + REGION + "\"\n";
+        describe(platform, file + """
+            endpoint: { transport: database, dialect: approval-exchange, url: "%s", tables: _V3, account: %s, secret: "file:secrets/%s" }
+            sends: [ { service: project.updated } ]
+            """.formatted(tables.url(), Engine.POSTGRESQL.account(), platform));
+        read();
+        assertThat(tables.state(PROJECTS, serial)).isEqualTo(NEW);
+        assertThat(alarms()).singleElement().asString().contains("project.code-assigned");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takesTwoThousandRowsInLessTimeThanTheyWouldNeedAtTheDoor(Engine engine) {
+        connect(engine);
+        List<Map<String, Object>> rows = new ArrayList<>();
+        Stream.generate(WithFronts::code).limit(2000).forEach(code -> rows.add(project(code)));
+        tables.insertAll(PROJECTS, rows);
+        Stream.generate(() -> coded()).limit(100).forEach(draft -> accepted(post(draft)));
+        long door = timed(() -> Stream.generate(() -> coded()).limit(200).forEach(draft -> accepted(post(draft))));
+        long front = timed(() -> read(Duration.ofMinutes(2)));
+        System.out.printf("2,000 rows of %s in %d ms; 200 messages at the door in %d ms%n", engine, front, door);
+        assertThat(tables.count(PROJECTS, TAKEN)).isEqualTo(2000);
+        assertThat(front).isLessThan(10 * door);
+    }
+
+    private static long timed(Runnable work) {
+        long begun = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - begun) / 1_000_000;
+    }
+
+    private List<String> alarms() {
+        return bean(FrontWatch.class).alarms().stream()
+                .filter(alarm -> alarm.startsWith(platform + ":"))
+                .toList();
+    }
+}

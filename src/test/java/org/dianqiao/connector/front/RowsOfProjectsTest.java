@@ -1,0 +1,191 @@
+package org.dianqiao.connector.front;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dianqiao.connector.front.Tables.PROJECTS;
+import static org.dianqiao.connector.front.Tables.project;
+import static org.dianqiao.connector.front.Tables.with;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** 项目基本信息 in a front-end database: projects that are new, that are put right, that are taken back. */
+class RowsOfProjectsTest extends WithFronts {
+
+    @ParameterizedTest
+    @EnumSource
+    void becomeLeadsAndAreMarkedAsTaken(Engine engine) {
+        connect(engine);
+        String code = code();
+        long serial = tables.insert(PROJECTS, project(code));
+        read();
+        assertThat(tables.state(PROJECTS, serial)).isEqualTo(TAKEN);
+        assertThat(said()).containsExactly("project.code-assigned accepted");
+        JsonNode manifest = manifest(entries().get(0));
+        assertThat(manifest.at("/attested/of").asText()).isEqualTo(platform);
+        assertThat(manifest.at("/attested/means").asText()).isEqualTo("database");
+        assertThat(manifest.path("parts").findValuesAsText("name")).containsExactly("payload", "original");
+        assertThat(lead(code).path("projectName").asText()).isEqualTo("杨金路商住项目");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void areOneMessageHoweverOftenTheyAreRead(Engine engine) {
+        connect(engine);
+        long serial = tables.insert(PROJECTS, project(code()));
+        read();
+        forget();
+        tables.jdbc().sql("UPDATE " + PROJECTS + " SET sjsczt = 0").update();
+        read();
+        assertThat(tables.state(PROJECTS, serial)).isEqualTo(TAKEN);
+        assertThat(said()).containsExactly("project.code-assigned accepted");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void areUpdatesWhereTheyPutAnotherRight(Engine engine) {
+        connect(engine);
+        String code = code();
+        tables.insert(PROJECTS, project(code));
+        read();
+        long taken = tables.insert(PROJECTS, with(project(code), "sjyxbs", 0));
+        long instead = tables.insert(PROJECTS, with(project(code), "xmmc", "杨金路商住项目（一期）"));
+        read();
+        assertThat(tables.state(PROJECTS, taken)).isEqualTo(TAKEN);
+        assertThat(tables.state(PROJECTS, instead)).isEqualTo(TAKEN);
+        assertThat(said()).containsExactly("project.code-assigned accepted", "project.updated accepted");
+        assertThat(lead(code).at("/milestones/0/changes/projectName").asText()).isEqualTo("杨金路商住项目（一期）");
+    }
+
+    /** The same words at another time are another event, though nothing in them says so. */
+    @Test
+    void areUpdatesEachTimeTheyGoToAndFro() {
+        connect(Engine.POSTGRESQL);
+        String code = code();
+        for (String name : List.of("一期", "二期", "一期", "二期")) {
+            tables.insert(PROJECTS, with(project(code), "xmmc", name));
+            read();
+        }
+        assertThat(said()).hasSize(4).last().isEqualTo("project.updated accepted");
+    }
+
+    @Test
+    void sayNothingWhereTheyAreThereAgainAsTheyWere() {
+        connect(Engine.POSTGRESQL);
+        String code = code();
+        tables.insert(PROJECTS, project(code));
+        read();
+        tables.insert(PROJECTS, with(project(code), "sjyxbs", 0));
+        tables.insert(PROJECTS, with(project(code), "gxsj", Timestamp.valueOf("2026-09-16 10:00:00")));
+        read();
+        assertThat(tables.count(PROJECTS, TAKEN)).isEqualTo(3);
+        assertThat(said()).containsExactly("project.code-assigned accepted");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void areTakenBackWhenNothingTakesThePlaceOfAVoidOneInTime(Engine engine) {
+        connect(engine);
+        String code = code();
+        tables.insert(PROJECTS, project(code));
+        read();
+        long taken = tables.insert(PROJECTS, with(with(project(code), "sjyxbs", 0), "sjwxyy", "项目代码作废"));
+        read();
+        assertThat(tables.state(PROJECTS, taken)).isEqualTo(NEW);
+        assertThat(tables.reason(PROJECTS, taken)).isEqualTo("作废行，等待更正后的行");
+        pass(Duration.ofMinutes(11));
+        read();
+        assertThat(tables.state(PROJECTS, taken)).isEqualTo(TAKEN);
+        assertThat(said()).containsExactly("project.code-assigned accepted", "project.withdrawn accepted");
+        assertThat(lead(code).at("/withdrawn/reason").asText()).isEqualTo("项目代码作废");
+    }
+
+    @Test
+    void areNotTakenBackWhenTheRightOneComesLaterThanTheTimeButBeforeItIsRead() {
+        connect(Engine.POSTGRESQL);
+        String code = code();
+        tables.insert(PROJECTS, project(code));
+        tables.insert(PROJECTS, with(project(code), "sjyxbs", 0));
+        read();
+        pass(Duration.ofMinutes(11));
+        tables.insert(PROJECTS, with(project(code), "xmmc", "杨金路商住项目（一期）"));
+        read();
+        assertThat(tables.count(PROJECTS, TAKEN)).isEqualTo(3);
+        assertThat(said()).containsExactly("project.code-assigned accepted", "project.updated accepted");
+    }
+
+    @Test
+    void areTakenBackOnlyWithTheLastPartOfTheProject() {
+        connect(Engine.POSTGRESQL);
+        String code = code();
+        Map<String, Object> second = with(project(code), "gcdm", code + "-002");
+        tables.insert(PROJECTS, project(code));
+        tables.insert(PROJECTS, second);
+        tables.insert(PROJECTS, with(second, "sjyxbs", 0));
+        read();
+        pass(Duration.ofMinutes(11));
+        read();
+        assertThat(said()).containsExactly("project.code-assigned accepted", "project.updated accepted");
+        assertThat(tables.count(PROJECTS, TAKEN)).isEqualTo(3);
+
+        tables.insert(PROJECTS, with(project(code), "sjyxbs", 0));
+        read();
+        pass(Duration.ofMinutes(11));
+        read();
+        assertThat(said())
+                .containsExactly(
+                        "project.code-assigned accepted", "project.updated accepted", "project.withdrawn accepted");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "xmdm, 2609-411721-04-01-123450, xmdm",
+        "sbsj, 20260230093000, sbsj",
+        "nkgsj, 20260230, nkgsj",
+        "jsdw, '', jsdw",
+        "jsddxzqh, 370102, 370102",
+        "ztze, -1, ztze",
+        "xmmc, ÖÐÔ­ÖÃÒµ, xmmc",
+        "jsdd, 閮戝窞甯傞噾姘村尯, jsdd"
+    })
+    void sayInTheirTableWhatIsWrongWithThem(String column, String value, String named) {
+        connect(Engine.POSTGRESQL);
+        String code = code();
+        Object wrong = column.equals("ztze") ? new BigDecimal(value) : value;
+        long bad = tables.insert(PROJECTS, with(project(code()), column, wrong));
+        long good = tables.insert(PROJECTS, project(code));
+        read();
+        assertThat(tables.state(PROJECTS, bad)).isEqualTo(FAILED);
+        assertThat(tables.reason(PROJECTS, bad)).contains(named).hasSizeLessThanOrEqualTo(200);
+        assertThat(tables.state(PROJECTS, good)).isEqualTo(TAKEN);
+        assertThat(said()).hasSize(2).contains("project.code-assigned accepted");
+    }
+
+    @Test
+    void areNotTakenWhereTheyAreTooLong() {
+        connect(Engine.MARIADB);
+        long bad = tables.insert(PROJECTS, with(project(code()), "xmmc", "杨".repeat(400)));
+        long none = tables.insert(PROJECTS, Map.of("sjyxbs", 1));
+        read();
+        assertThat(tables.state(PROJECTS, bad)).isEqualTo(FAILED);
+        assertThat(tables.reason(PROJECTS, bad)).contains("xmmc");
+        assertThat(tables.state(PROJECTS, none)).isEqualTo(FAILED);
+        assertThat(tables.reason(PROJECTS, none)).contains("gcdm");
+    }
+
+    /** As a database is after the gateway was killed before it could remember. */
+    private void forget() {
+        JdbcClient.create(owner())
+                .sql("DELETE FROM front_project WHERE front = ?")
+                .param(platform)
+                .update();
+    }
+}

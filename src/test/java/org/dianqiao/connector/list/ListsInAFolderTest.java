@@ -1,0 +1,151 @@
+package org.dianqiao.connector.list;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.Charset;
+import java.util.List;
+import org.dianqiao.Plots;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What a commission leaves in its folder becomes leads, and it is told beside the list what became of each row. */
+class ListsInAFolderTest extends WithLists {
+
+    private final String code = Plots.freshCode();
+
+    @BeforeAll
+    static void comes() {
+        register("410100");
+    }
+
+    private JsonNode lead() {
+        return accepted(post(query(GRID, "lead.lookup", Plots.leadOf(code)))).json();
+    }
+
+    @Test
+    void becomeLeadsWhoseOriginIsAList() throws Exception {
+        List<List<String>> result = answered("2026年9月.csv", utf8(list(row(code))));
+        JsonNode lead = lead();
+        assertThat(lead.path("origin").asText()).isEqualTo("list");
+        assertThat(lead.path("projectName").asText()).isEqualTo("中原·金水科创园一期");
+        assertThat(result.get(0)).containsExactly("行号", "项目代码", "结果", "线索编号", "说明");
+        assertThat(result)
+                .contains(List.of("2", code, "已接收", lead.path("leadNo").asText(), "已登记为线索。"));
+        byte[] manifest = database()
+                .sql("SELECT manifest FROM ledger_entry WHERE direction = 'in' AND partner = ? AND case_id = ?")
+                .params(COMMISSION, code)
+                .query(byte[].class)
+                .single();
+        JsonNode said = new ObjectMapper().readTree(manifest);
+        assertThat(said.at("/attested/of").asText()).isEqualTo(COMMISSION);
+        assertThat(said.at("/attested/means").asText()).isEqualTo("folder");
+        assertThat(said.path("parts").findValuesAsText("name")).containsExactly("payload", "original");
+    }
+
+    @Test
+    void areAnsweredInTheirOwnForm() {
+        assertThat(outcomes(answered("2026年10月.xlsx", workbook(list(row(code))))))
+                .containsExactly("2 已接收");
+    }
+
+    @Test
+    void changeNothingWhenTheyAreLeftAgain() {
+        byte[] list = utf8(list(row(code)));
+        answered("again.csv", list);
+        assertThat(outcomes(answered("again.csv", list))).containsExactly("2 未变化");
+        assertThat(outcomes(answered("next-month.csv", utf8(list(row(Plots.freshCode()), row(code))))))
+                .containsExactly("2 已接收", "3 未变化");
+        assertThat(messages(code)).isOne();
+    }
+
+    @Test
+    void changeALeadWhoseRowIsAnother() {
+        byte[] first = utf8(list(row(code)));
+        answered("first.csv", first);
+        assertThat(outcomes(answered("second.csv", utf8(list(row(code, "中原·金水科创园二期"))))))
+                .containsExactly("2 已更新");
+        assertThat(lead().path("projectName").asText()).isEqualTo("中原·金水科创园二期");
+        assertThat(outcomes(answered("first.csv", first))).containsExactly("2 未变化");
+        assertThat(lead().path("projectName").asText()).isEqualTo("中原·金水科创园二期");
+    }
+
+    @Test
+    void mayComeBackToWhatARowOnceSaid() {
+        answered("one.csv", utf8(list(row(code))));
+        answered("two.csv", utf8(list(row(code, "中原·金水科创园二期"))));
+        assertThat(outcomes(answered("three.csv", utf8(list(row(code), row(Plots.freshCode()))))))
+                .containsExactly("2 已更新", "3 已接收");
+        assertThat(lead().path("projectName").asText()).isEqualTo("中原·金水科创园一期");
+    }
+
+    @Test
+    void areReadInGb18030WhichIsSaid() {
+        List<List<String>> result = answered("gbk.csv", list(row(code)).getBytes(Charset.forName("GBK")));
+        assertThat(outcomes(result)).containsExactly("2 已接收");
+        assertThat(notes(result)).anyMatch(note -> note.contains("GB18030"));
+        assertThat(lead().path("owner").path("name").asText()).isEqualTo("河南中原置业有限公司");
+    }
+
+    @Test
+    void keepTheGoodRowsBesideTheBad() {
+        String good = row(code);
+        List<List<String>> result = answered(
+                "faults.csv",
+                utf8(list(
+                        good,
+                        row("2609-410105-04-01-123450"),
+                        row(Plots.freshCode()).replace("2026-09-15", "20260230"),
+                        row(Plots.freshCode("370102")),
+                        good,
+                        row(Plots.freshCode()).replace("91410100MA7K3D2F5N", "9.14101E+17"),
+                        row(Plots.freshCode()).replace("河南中原置业有限公司", ""))));
+        assertThat(outcomes(result)).containsExactly("2 已接收", "3 未接收", "4 未接收", "5 未接收", "6 未接收", "7 未接收", "8 未接收");
+        assertThat(result.stream().filter(line -> line.get(2).equals("未接收")).map(line -> line.get(4)))
+                .satisfiesExactly(
+                        check -> assertThat(check).startsWith("项目代码：").contains("校验位"),
+                        day -> assertThat(day).startsWith("赋码日期：应为日期"),
+                        region -> assertThat(region).contains("不负责行政区划 370102"),
+                        twice -> assertThat(twice).contains("与第 2 行重复"),
+                        spoiled -> assertThat(spoiled).startsWith("统一社会信用代码：长号码已被表格软件改写"),
+                        missing -> assertThat(missing).startsWith("建设单位：必填项未填"));
+        assertThat(messages(code)).isOne();
+    }
+
+    @Test
+    void bringInLaterWhatCouldNotBeTakenAtFirst() {
+        byte[] list = utf8(list(row(code)));
+        register("410500");
+        List<List<String>> first = answered("region.csv", list);
+        register("410100");
+        assertThat(outcomes(first)).containsExactly("2 未接收");
+        assertThat(outcomes(answered("region.csv", list))).containsExactly("2 已接收");
+    }
+
+    @Test
+    void areToldWhichOfTheirColumnsNobodyKnows() {
+        List<List<String>> result =
+                answered("columns.csv", utf8("备注,=cmd()," + HEADINGS + "\n好,坏," + row(code) + "\n"));
+        assertThat(outcomes(result)).containsExactly("2 已接收");
+        assertThat(notes(result)).contains("未识别、因此没有读取的列：备注、=cmd()。");
+    }
+
+    @Test
+    void areRefusedWholeWithAReason() {
+        assertThat(notes(answered("missing.csv", utf8("项目代码,项目名称\n1,2\n"))))
+                .containsExactly("缺少必需的列：建设单位、统一社会信用代码、建设地点、赋码日期。");
+        assertThat(notes(answered("nothing.csv", utf8("甲,乙\n1,2\n"))).get(0)).contains("没有找到列名");
+        assertThat(notes(answered("broken.xlsx", new byte[] {'P', 'K', 3, 4, 0, 1}))
+                        .get(0))
+                .contains("不完整或已损坏");
+        assertThat(notes(answered("large.csv", new byte[(10 << 20) + 1])).get(0))
+                .contains("10 MiB");
+    }
+
+    @Test
+    void returnNothingThatASpreadsheetWouldCalculate() {
+        List<List<String>> result = answered("formula.csv", utf8(list(row("=HYPERLINK(\"\")"), row("@SUM(1)"))));
+        assertThat(result).extracting(line -> line.get(1)).contains("'=HYPERLINK(\"\")", "'@SUM(1)");
+    }
+}

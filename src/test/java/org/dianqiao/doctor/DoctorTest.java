@@ -1,0 +1,221 @@
+package org.dianqiao.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.dianqiao.Homes;
+import org.dianqiao.connector.wssecurity.Supplier;
+import org.dianqiao.sandbox.SandboxKeys;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The verb `doctor` on connections with one thing wrong each. */
+class DoctorTest {
+
+    private static final Clock CLOCK = Clock.systemUTC();
+    private static final Pattern FILE =
+            Pattern.compile("^```(?:yaml|json|text) (\\S+)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final String EXAMPLE = "mappings/dialects/zhengdong/code-assigned.out.json";
+
+    private final Path home = Homes.fresh();
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private HttpServer theirs;
+    private Clock ours = CLOCK;
+
+    @BeforeEach
+    void open() throws IOException {
+        SandboxKeys.make(home.resolve("data/sandbox"), CLOCK);
+        theirs = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        theirs.createContext("/", call -> {
+            call.sendResponseHeaders(400, -1);
+            call.close();
+        });
+        theirs.start();
+        point("http://127.0.0.1:" + theirs.getAddress().getPort() + "/exchange/v1");
+    }
+
+    @AfterEach
+    void close() {
+        theirs.stop(0);
+    }
+
+    private void point(String url) throws IOException {
+        Homes.point(home, "grid.henan", URI.create(url));
+    }
+
+    private int examine(String partner) {
+        return Doctor.run(
+                new String[] {"--partner", partner, "--dianqiao.home=" + home, "--dianqiao.sandbox=keys"},
+                new PrintStream(said, true, StandardCharsets.UTF_8),
+                new PrintStream(said, true, StandardCharsets.UTF_8),
+                ours);
+    }
+
+    private String told() {
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void findsNothingWrongWithAConnectionThatWorks() {
+        assertThat(examine("grid.henan")).as(told()).isZero();
+        assertThat(told())
+                .contains("name: 127.0.0.1 是 127.0.0.1")
+                .contains("clock: 对方时钟比我方")
+                .contains("certificate: ")
+                .contains("lead.assigned")
+                .doesNotContain("BAD");
+    }
+
+    @Test
+    void findsNameThatNobodyKnows() throws IOException {
+        point("http://grid.invalid:9101/exchange/v1");
+        assertThat(examine("grid.henan")).isOne();
+        assertThat(told()).contains("BAD   域名 name: 域名服务不认识 grid.invalid").doesNotContain("port:");
+    }
+
+    @Test
+    void findsPortThatNobodyListensAt() throws IOException {
+        int closed;
+        try (ServerSocket once = new ServerSocket(0)) {
+            closed = once.getLocalPort();
+        }
+        point("http://127.0.0.1:" + closed + "/exchange/v1");
+        assertThat(examine("grid.henan")).isOne();
+        assertThat(told()).contains("BAD   端口 port: " + closed + " 端口连接不上");
+    }
+
+    @Test
+    void findsServerThatDoesNotSpeakTls() throws IOException {
+        point("https://127.0.0.1:" + theirs.getAddress().getPort() + "/exchange/v1");
+        assertThat(examine("grid.henan")).isOne();
+        assertThat(told()).contains("BAD   TLS TLS: 握手失败");
+    }
+
+    @Test
+    void findsClockThatIsWrong() {
+        ours = Clock.offset(CLOCK, Duration.ofMinutes(7));
+        assertThat(examine("grid.henan")).isOne();
+        assertThat(told()).contains("BAD   时钟 clock: 对方时钟比我方慢 4");
+    }
+
+    @Test
+    void findsThatNoCertificateIsRegistered() throws IOException {
+        Files.writeString(home.resolve("mappings/partners/grid.kaifeng.yaml"), """
+                id: grid.kaifeng
+                name: { zh: 国网开封供电公司, en: State Grid Kaifeng }
+                kind: utility
+                region: "410200"
+                receives: [lead.assigned]
+                """);
+        assertThat(examine("grid.kaifeng")).isOne();
+        assertThat(told()).contains("BAD   证书 certificate: 没有登记证书").contains("BAD   授权 grant: 文件里没有 endpoint");
+    }
+
+    @Test
+    void findsWhatWouldStopTheStart() throws IOException {
+        Path file = home.resolve("mappings/partners/grid.henan.yaml");
+        Files.writeString(file, Files.readString(file).replace("kind: utility", "kind: utilty"));
+        assertThat(examine("grid.henan")).isOne();
+        assertThat(told()).contains("grid.henan.yaml:").contains("utilty");
+    }
+
+    @Test
+    void findsThatThereIsNoSuchPartner() {
+        assertThat(examine("grid.mars")).isOne();
+        assertThat(told()).contains("mappings/partners/grid.mars.yaml");
+    }
+
+    @Test
+    void findsDialectThatFits() throws IOException {
+        letZhengdongIn();
+        assertThat(examine("approval.zhengdong")).as(told()).isZero();
+        assertThat(told())
+                .contains("/connect/v1/approval.zhengdong/zhengdong/code-assigned")
+                .contains("code-assigned.out.json 符合 project.code-assigned 的约定");
+    }
+
+    @Test
+    void findsExampleThatDoesNotFitTheContract() throws IOException {
+        letZhengdongIn();
+        Path example = home.resolve(EXAMPLE);
+        Files.writeString(example, Files.readString(example).replace("\"410105\"", "\"zhengdong\""));
+        assertThat(examine("approval.zhengdong")).isOne();
+        assertThat(told()).contains("BAD   约定 contract: 示例 code-assigned.out.json 不符合");
+    }
+
+    @Test
+    void findsRouteAndMappingThatAreMissing() throws IOException {
+        letZhengdongIn();
+        Files.delete(home.resolve("routes/connectors/zhengdong/notice.published.camel.yaml"));
+        Files.delete(home.resolve("mappings/dialects/zhengdong/code-assigned-answer.jslt"));
+        assertThat(examine("approval.zhengdong")).isOne();
+        assertThat(told())
+                .contains("direct:zhengdong.notice.published")
+                .contains("mappings/dialects/zhengdong/code-assigned-answer.jslt");
+    }
+
+    @Test
+    void asksForWhomToLookAt() {
+        int code = Doctor.run(new String[] {}, System.out, new PrintStream(said, true, StandardCharsets.UTF_8));
+        assertThat(code).isEqualTo(2);
+        assertThat(told()).contains("--partner ID is missing");
+    }
+
+    @Test
+    void tellsOfTheKeysThatSoapIsSignedWith() throws IOException {
+        Supplier ours = Supplier.rsa("gateway");
+        Files.createDirectories(home.resolve("secrets"));
+        Files.writeString(home.resolve("secrets/soap"), "TESTPASSWORD0123456789\n");
+        Files.write(home.resolve("secrets/soap.p12"), ours.keystore("TESTPASSWORD0123456789"));
+        Files.writeString(
+                home.resolve("secrets/theirs.pem"),
+                Supplier.expired("marketing").pem() + ours.pem());
+        Files.writeString(home.resolve("mappings/partners/grid.jinan.yaml"), """
+            id: grid.jinan
+            name: { zh: 国网济南供电公司, en: State Grid Jinan }
+            kind: utility
+            region: "370100"
+            utility: electricity
+            endpoint:
+              transport: soap
+              dialect: marketing
+              url: "http://127.0.0.1:%d/services/transformation"
+              signature: ws-security
+              keystore: secrets/soap.p12
+              secret: "file:secrets/soap"
+              certificates: secrets/theirs.pem
+            sends: [ { service: progress.reported } ]
+            receives: [ supply.applied ]
+            """.formatted(
+                        theirs.getAddress().getPort()));
+        assertThat(examine("grid.jinan")).as(told()).isOne();
+        assertThat(told())
+                .contains("signed and checked by ours, CN=gateway")
+                .contains("BAD   签名 signature: SOAP 签名：对方证书 CN=marketing")
+                .contains("/connect/v1/grid.jinan/marketing/call-back-soap");
+    }
+
+    /** As src/docs/connectors.md does. */
+    private void letZhengdongIn() throws IOException {
+        String page = Files.readString(Path.of("src/docs/connectors.md"))
+                .replace("127.0.0.1:9209", "127.0.0.1:" + theirs.getAddress().getPort());
+        for (var file : FILE.matcher(page).results().toList()) {
+            Path place = home.resolve(file.group(1));
+            Files.createDirectories(place.getParent());
+            Files.writeString(place, file.group(2));
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.dianqiao.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.StreamSupport;
+import org.dianqiao.Parcel;
+import org.dianqiao.Plots;
+import org.dianqiao.Reply;
+import org.dianqiao.sandbox.outside.Faults;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LicenceLookupTest extends AskingForLicences {
+
+    @Test
+    void findsWhatAHolderHasOfEachType() {
+        Reply reply = accepted(lookup(of(DEVELOPER, BUSINESS, ESTATE)));
+        JsonNode licence = reply.json().path("licences").path(0);
+        assertThat(types(reply)).containsExactly(BUSINESS, ESTATE);
+        assertThat(licence.path("identifier").asText()).isEqualTo(DEVELOPERS_LICENCE);
+        assertThat(licence.path("holder")).isEqualTo(holder(DEVELOPER));
+        assertThat(licence.path("issuedOn").asText()).isEqualTo("2022-03-15");
+        assertThat(licence.path("issuer").asText()).isEqualTo("郑州市市场监督管理局");
+        assertThat(licence.path("status").asText()).isEqualTo("valid");
+        assertThat(outcomes()).containsExactly("answered");
+    }
+
+    @Test
+    void findsOneByItsIdentifier() {
+        Reply reply = accepted(lookup(Plots.object().put("identifier", DEVELOPERS_LICENCE)));
+        assertThat(types(reply)).containsExactly(BUSINESS);
+    }
+
+    @Test
+    void saysThatTheAnswerIsTheServicesAndTheSignatureOurs() {
+        Parcel question = question("licence.lookup", of(DEVELOPER, BUSINESS));
+        Reply reply = accepted(post(question));
+        assertAnswer(reply, question, "reply");
+        assertThat(reply.manifest().at("/attested/of").asText()).isEqualTo(SERVICE);
+        assertThat(reply.manifest().at("/attested/means").asText()).isEqualTo("in-body");
+        assertThat(reply.headers()).doesNotContainKeys("dq-origin-manifest", "dq-origin-signature");
+    }
+
+    @Test
+    void tellsTheServiceWhoAsksForWhatAndInWhichCase() throws IOException {
+        List<JsonNode> asked = new CopyOnWriteArrayList<>();
+        answers(call -> asked.add(new ObjectMapper().readTree(call.getRequestBody())));
+        post(draft("licence.lookup", of(DEVELOPER, BUSINESS))
+                .put("case", Plots.CODE)
+                .sealed());
+        JsonNode call = asked.get(0);
+        assertThat(call.at("/head/accessId").asText()).isEqualTo(IN_CLEAR);
+        assertThat(call.at("/head/accessToken").asText()).isEqualTo(Files.readString(token()));
+        assertThat(call.at("/data/holderCode").asText()).isEqualTo(DEVELOPER);
+        assertThat(call.at("/data/useCause").asText()).isEqualTo("用电报装 " + Plots.CODE);
+    }
+
+    @Test
+    void isAnsweredAgainByteForByteWithoutAskingAgain() {
+        Parcel question = question("licence.lookup", of(DEVELOPER, BUSINESS, ESTATE));
+        Reply first = accepted(post(question));
+        assertThat(accepted(post(question)).words()).isEqualTo(first.words());
+        assertThat(outcomes()).containsExactly("answered");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dianqiao-data", "dianqiao-cert-data"})
+    void opensWhatIsEncryptedUnderOurKey(String account) {
+        service(Faults.none(), account);
+        assertThat(types(accepted(lookup(of(DEVELOPER, BUSINESS, ESTATE))))).containsExactly(BUSINESS, ESTATE);
+    }
+
+    @Test
+    void findsNothingWhereThereIsNothing() {
+        Reply reply = accepted(lookup(of(MANAGER, BUSINESS)));
+        assertThat(reply.json())
+                .isEqualTo(Plots.object().set("licences", Plots.object().arrayNode()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        MANAGER + ", " + CONSTRUCTOR + ", expired",
+        DEVELOPER + ", " + CONSTRUCTION + ", not-yet-valid",
+        TEA_MAKER + ", " + BUSINESS + ", suspended",
+        FLAT_OWNER + ", " + ESTATE + ", revoked",
+    })
+    void saysWhatALicenceIsWorth(String holder, String type, String status) {
+        Reply reply = accepted(lookup(of(holder, type)));
+        assertThat(reply.json().at("/licences/0/status").asText()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "curiosity"})
+    void isRefusedWithoutAPurposeThatWasGranted(String purpose) {
+        Parcel question = draft("licence.lookup", of(DEVELOPER, BUSINESS))
+                .put("purpose", purpose)
+                .sealed();
+        assertThat(post(question).status()).isIn(400, 403);
+        assertThat(outcomes()).isEmpty();
+    }
+
+    @Test
+    void isRefusedWhereTheQuestionIsNone() {
+        List<ObjectNode> none = List.of(
+                Plots.object(),
+                of(DEVELOPER),
+                of(DEVELOPER, "营业执照"),
+                of(DEVELOPER, BUSINESS, BUSINESS),
+                of(DEVELOPER, BUSINESS).put("identifier", DEVELOPERS_LICENCE),
+                Plots.object().put("identifier", DEVELOPERS_LICENCE.replace(".E", ".F")));
+        for (ObjectNode payload : none) {
+            Parcel question = question("licence.lookup", payload);
+            assertRefused(post(question), question, 422, "contract-violated");
+        }
+        assertThat(outcomes()).isEmpty();
+    }
+
+    private static List<String> types(Reply reply) {
+        return StreamSupport.stream(reply.json().path("licences").spliterator(), false)
+                .map(licence -> licence.path("type").asText())
+                .toList();
+    }
+}
