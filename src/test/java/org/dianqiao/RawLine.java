@@ -38,8 +38,8 @@ public final class RawLine implements AutoCloseable {
 
     public static Reply tell(URI gateway, String method, String target, List<String> headers, byte[] body) {
         try (RawLine line = to(gateway)) {
-            line.write(head(method, target, headers));
-            line.write(body);
+            line.say(head(method, target, headers));
+            line.say(body);
             return line.reply();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -59,6 +59,15 @@ public final class RawLine implements AutoCloseable {
     public void write(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
         socket.getOutputStream().flush();
+    }
+
+    /** Who has heard enough may answer and hang up in the middle of it. */
+    private void say(byte[] bytes) throws IOException {
+        try {
+            write(bytes);
+        } catch (SocketException hungUp) {
+            // What they answered is still to be read.
+        }
     }
 
     /** Says nothing more, but listens. */
