@@ -27,17 +27,25 @@ public final class Trust {
 
     private final Map<String, List<Sm2Certificate>> partners;
     private final Map<ByteBuffer, Sm2Certificate> registered = new HashMap<>();
+    private final Map<ByteBuffer, Sm2Certificate> seenOften = new HashMap<>();
     private final Authorities authorities;
     private final Revocations revocations;
     private final Map<Sm2Certificate, Verdict> verdicts = new ConcurrentHashMap<>();
 
-    Trust(Map<String, List<Sm2Certificate>> partners, Authorities authorities, Revocations revocations) {
+    /** `ours`: no partner's, but under every answer that we reread. */
+    Trust(
+            Map<String, List<Sm2Certificate>> partners,
+            Collection<Sm2Certificate> ours,
+            Authorities authorities,
+            Revocations revocations) {
         this.partners = Map.copyOf(partners);
         this.authorities = authorities;
         this.revocations = revocations;
         partners.values().stream()
                 .flatMap(Collection::stream)
                 .forEach(certificate -> registered.put(ByteBuffer.wrap(certificate.der()), certificate));
+        ours.forEach(certificate -> seenOften.put(ByteBuffer.wrap(certificate.der()), certificate));
+        seenOften.putAll(registered);
     }
 
     /**
@@ -113,10 +121,10 @@ public final class Trust {
         return certificates().stream().filter(certificate -> !authorities.anchors(certificate));
     }
 
-    /** The first of these certificates that is registered and named by the id: the kept instance, nothing is parsed. */
+    /** The first of these certificates that we keep and the id names: the kept instance, nothing is parsed. */
     Optional<Sm2Certificate> knownAmong(List<byte[]> certificates, SignerId id) {
         return certificates.stream()
-                .map(der -> registered.get(ByteBuffer.wrap(der)))
+                .map(der -> seenOften.get(ByteBuffer.wrap(der)))
                 .filter(Objects::nonNull)
                 .filter(id::names)
                 .findFirst();

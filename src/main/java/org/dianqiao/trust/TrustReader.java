@@ -38,7 +38,10 @@ final class TrustReader {
         if (!faults.isEmpty()) {
             throw new BadFiles(faults);
         }
-        return new Trust(registered(), authorities, new Revocations(lists));
+        List<Sm2Certificate> ours = ownChain.stream()
+                .filter(certificate -> !certificate.authority())
+                .toList();
+        return new Trust(registered(), ours, authorities, new Revocations(lists));
     }
 
     private void readLists(List<Path> places, Authorities authorities) {

@@ -29,6 +29,7 @@ class HostileBytesTest {
     private static final SigningKey SENDER = ROOT.issue("河南中原置业有限公司");
     private static final Trust TRUST = new Trust(
             Map.of("zhongyuan", List.of(SENDER.certificate())),
+            List.of(),
             new Authorities(List.of(ROOT.certificate()), List.of()),
             new Revocations(List.of()));
 

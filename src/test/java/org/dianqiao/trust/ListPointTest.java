@@ -63,8 +63,8 @@ class ListPointTest {
         List<Sm2Certificate> city = List.of(CITY.certificate());
         Revocations none = new Revocations(List.of());
 
-        Trust below = new Trust(partners, new Authorities(List.of(ROOT.certificate()), city), none);
-        Trust anchored = new Trust(partners, new Authorities(city, city), none);
+        Trust below = new Trust(partners, List.of(), new Authorities(List.of(ROOT.certificate()), city), none);
+        Trust anchored = new Trust(partners, List.of(), new Authorities(city, city), none);
 
         assertThat(below.points())
                 .extracting(ListPoint::addresses)
@@ -81,7 +81,7 @@ class ListPointTest {
         Instant end = NOW.plus(Duration.ofDays(1));
         RevocationList root = RevocationList.of(ROOT.crl(NOW, end), authorities);
         RevocationList nobodys = RevocationList.of(left.crl(NOW, end), more);
-        Trust trust = new Trust(Map.of(), more, new Revocations(List.of(root, nobodys)));
+        Trust trust = new Trust(Map.of(), List.of(), more, new Revocations(List.of(root, nobodys)));
 
         assertThat(trust.overdue(end.minusMillis(1))).isEmpty();
         assertThat(trust.overdue(end)).containsExactly(root);

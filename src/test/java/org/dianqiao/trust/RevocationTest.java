@@ -227,6 +227,7 @@ class RevocationTest {
     private static Trust trust(byte[]... lists) {
         return new Trust(
                 Map.of("zhongyuan", List.of(SENDER)),
+                List.of(),
                 AUTHORITIES,
                 new Revocations(Arrays.stream(lists).map(RevocationTest::read).toList()));
     }

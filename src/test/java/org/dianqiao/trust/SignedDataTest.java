@@ -100,6 +100,19 @@ class SignedDataTest {
     }
 
     @Test
+    void knowsOursWithoutReadingItAgainButAsNobodysOfThePartners() {
+        Trust ours = new Trust(
+                Map.of(),
+                List.of(SIGNER),
+                new Authorities(List.of(ROOT.certificate()), List.of()),
+                new Revocations(List.of()));
+
+        assertThat(SignedData.read(draft().bytes()).signer(ours)).containsSame(SIGNER);
+        assertThat(SignedData.read(draft().certificates().bytes()).signer(ours)).isEmpty();
+        assertThat(ours.certificates()).doesNotContain(SIGNER);
+    }
+
+    @Test
     void readsWhatItEmits() {
         SignedData read = SignedData.read(SENDER.seal(MANIFEST));
 
@@ -212,6 +225,7 @@ class SignedDataTest {
     private static Trust trusting(Sm2Certificate... certificates) {
         return new Trust(
                 Map.of("approval.henan", List.of(certificates)),
+                List.of(),
                 new Authorities(List.of(ROOT.certificate()), List.of()),
                 new Revocations(List.of()));
     }

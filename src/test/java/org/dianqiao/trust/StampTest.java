@@ -290,6 +290,6 @@ class StampTest {
     }
 
     private static Trust trust(Revocations revocations) {
-        return new Trust(Map.of(), new Authorities(List.of(ROOT.certificate()), List.of()), revocations);
+        return new Trust(Map.of(), List.of(), new Authorities(List.of(ROOT.certificate()), List.of()), revocations);
     }
 }

@@ -207,6 +207,7 @@ class TrustTest {
     private static Trust trust(List<TestAuthority> between, Sm2Certificate... registered) {
         return new Trust(
                 Map.of("zhongyuan", List.of(registered)),
+                List.of(),
                 new Authorities(
                         List.of(ROOT.certificate()),
                         between.stream().map(TestAuthority::certificate).toList()),
