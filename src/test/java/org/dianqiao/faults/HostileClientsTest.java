@@ -35,7 +35,7 @@ class HostileClientsTest extends WithGateway {
 
     private static final int MANY = 300;
     private static final int FOR_ONE_PARTNER = 128;
-    private static final Duration PROMPT = Duration.ofSeconds(5);
+    private static final Duration PROMPT = Duration.ofSeconds(15);
 
     private static final ObjectNode QUESTION =
             JsonNodeFactory.instance.objectNode().put("projectCode", Projects.code(90_000));

@@ -163,7 +163,7 @@ class TrustTest {
     }
 
     @Test
-    @Timeout(10)
+    @Timeout(60)
     void givesUpOnAMazeOfAuthorities() {
         ECPrivateKeyParameters key = TestAuthority.newKey();
         TestAuthority[] maze = new TestAuthority[30];
