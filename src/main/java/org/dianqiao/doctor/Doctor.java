@@ -47,16 +47,14 @@ public final class Doctor {
             return 0;
         }
         int at = words.indexOf("--partner");
-        if (at < 0 || at + 1 >= words.size()) {
-            err.print("not done: --partner ID is missing\n\n" + USAGE);
-            return 2;
-        }
-        words.remove(at);
-        String partner = words.remove(at);
+        boolean named = at >= 0 && at + 1 < words.size();
+        String partner = named ? words.remove(at + 1) : "";
+        words.remove("--partner");
         Optional<String> strange =
                 words.stream().filter(word -> !word.matches(SETTING)).findFirst();
-        if (strange.isPresent()) {
-            err.print("not done: there is no option " + strange.get() + "\n\n" + USAGE);
+        if (strange.isPresent() || !named) {
+            String fault = strange.map(word -> "there is no option " + word).orElse("--partner ID is missing");
+            err.print("not done: " + fault + "\n\n" + USAGE);
             return 2;
         }
         Settings settings = SettingsAlone.read(words.toArray(String[]::new));

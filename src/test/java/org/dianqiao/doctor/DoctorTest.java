@@ -21,6 +21,8 @@ import org.dianqiao.sandbox.SandboxKeys;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The verb `doctor` on connections with one thing wrong each. */
 class DoctorTest {
@@ -167,11 +169,18 @@ class DoctorTest {
                 .contains("mappings/dialects/zhengdong/code-assigned-answer.jslt");
     }
 
-    @Test
-    void asksForWhomToLookAt() {
-        int code = Doctor.run(new String[] {}, System.out, new PrintStream(said, true, StandardCharsets.UTF_8));
+    @ParameterizedTest
+    @CsvSource({
+        "'', --partner ID is missing",
+        "--partner, --partner ID is missing",
+        "--partnr grid.henan, there is no option --partnr",
+        "--partner grid.henan --all, there is no option --all"
+    })
+    void asksForWhomToLookAt(String line, String told) {
+        String[] words = line.isEmpty() ? new String[] {} : line.split(" ");
+        int code = Doctor.run(words, System.out, new PrintStream(said, true, StandardCharsets.UTF_8));
         assertThat(code).isEqualTo(2);
-        assertThat(told()).contains("--partner ID is missing");
+        assertThat(told()).startsWith("not done: " + told + "\n");
     }
 
     @Test

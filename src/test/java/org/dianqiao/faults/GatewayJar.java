@@ -31,6 +31,7 @@ final class GatewayJar implements AutoCloseable {
     private final Path home;
     private final int port = GatewayPort.choose();
     private final Map<String, String> environment = new TreeMap<>();
+    private Path directory = Path.of("");
     private String jar = System.getProperty("dianqiao.unpacked", packedJar());
     private Optional<Process> process = Optional.empty();
 
@@ -54,6 +55,12 @@ final class GatewayJar implements AutoCloseable {
     GatewayJar without(String variable) {
         environment.remove(variable);
         return this;
+    }
+
+    /** Started in its home and told nothing of it, as the README does. */
+    GatewayJar atHome() {
+        directory = home;
+        return without("DIANQIAO_HOME");
     }
 
     GatewayJar packed() {
@@ -85,7 +92,9 @@ final class GatewayJar implements AutoCloseable {
     }
 
     private Process run() {
-        ProcessBuilder builder = new ProcessBuilder(command(jar)).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(command(jar))
+                .redirectErrorStream(true)
+                .directory(directory.toAbsolutePath().toFile());
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         builder.environment().keySet().removeIf(name -> name.matches("(SPRING|DIANQIAO|SERVER|PG).*"));
         builder.environment().putAll(environment);

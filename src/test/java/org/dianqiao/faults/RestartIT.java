@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class RestartIT {
 
     private static final Henan HENAN = new Henan();
-    private static final GatewayJar GATEWAY = GatewayJar.in(HENAN.home()).packed();
+    private static final GatewayJar GATEWAY =
+            GatewayJar.in(HENAN.home()).packed().atHome();
     private static final Map<Message, Receipt> ACKNOWLEDGED = new HashMap<>();
 
     @BeforeEach
