@@ -30,7 +30,7 @@ public record Faults(Set<Fault> on, Duration slowness) {
 
     /** In words, as `gbk`, `slow=2` or `single-use=false`, of those that are possible. */
     public static Faults of(Collection<String> words, Set<Fault> possible) {
-        Faults faults = none();
+        Faults faults = none().among(possible);
         for (String word : words) {
             String[] halves = word.strip().split("=", 2);
             faults = faults.said(fault(halves[0], possible), halves.length < 2 ? "true" : halves[1]);

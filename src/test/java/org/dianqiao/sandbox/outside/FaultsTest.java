@@ -25,6 +25,7 @@ class FaultsTest {
     @Test
     void leaveLinksGoodForOneUseUnlessTheySayOtherwise() {
         assertThat(Faults.of(List.of(), ALL).on()).containsExactly(Fault.SINGLE_USE);
+        assertThat(Faults.of(List.of(), EnumSet.of(Fault.GBK, Fault.SLOW)).on()).isEmpty();
     }
 
     @ParameterizedTest
