@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.dianqiao.WithGateway;
 import org.dianqiao.catalogue.Catalogue;
+import org.dianqiao.exchange.Erasing;
 import org.dianqiao.exchange.Holds;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,10 +26,11 @@ public final class Later extends WithGateway {
     static void pass(Catalogue catalogue, Duration later) {
         new CaseRetentionWatch(
                         bean(CaseRetentionStore.class),
-                        bean(Holds.class),
-                        catalogue,
-                        bean(TransactionTemplate.class),
-                        Clock.offset(CLOCK, later))
+                        new Erasing(
+                                bean(Holds.class),
+                                catalogue,
+                                bean(TransactionTemplate.class),
+                                Clock.offset(CLOCK, later)))
                 .erase();
     }
 }

@@ -16,6 +16,7 @@ import org.dianqiao.AtTheDoor;
 import org.dianqiao.Plots;
 import org.dianqiao.catalogue.Catalogue;
 import org.dianqiao.exchange.Contracts;
+import org.dianqiao.exchange.Erasing;
 import org.dianqiao.exchange.Holds;
 import org.dianqiao.vault.VaultWatch;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,10 +187,11 @@ class ErasedLeadsTest extends AtTheDoor {
     private static void pass(Duration later) {
         new LeadRetentionWatch(
                         bean(LeadRetentionStore.class),
-                        bean(Holds.class),
-                        bean(Catalogue.class),
-                        bean(TransactionTemplate.class),
-                        Clock.offset(CLOCK, later))
+                        new Erasing(
+                                bean(Holds.class),
+                                bean(Catalogue.class),
+                                bean(TransactionTemplate.class),
+                                Clock.offset(CLOCK, later)))
                 .erase();
     }
 }
