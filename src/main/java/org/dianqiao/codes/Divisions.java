@@ -33,6 +33,13 @@ public final class Divisions {
         return rows.size() == 1 ? Optional.of(Region.of(rows.get(0).code())) : Optional.empty();
     }
 
+    /** What somebody means who writes a name or a code, also one that is in no table. */
+    public Optional<Region> meant(String written) {
+        return named(written).or(() -> Optional.of(written)
+                .filter(code -> !Region.check(code).isWrong())
+                .map(Region::of));
+    }
+
     public Optional<Row> find(Region region) {
         return table.find(region.text());
     }

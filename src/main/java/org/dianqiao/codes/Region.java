@@ -41,6 +41,17 @@ public record Region(String text) {
         return !check(other).isWrong() && other.startsWith(text.substring(0, depth() * DIGITS_PER_LEVEL));
     }
 
+    /** The least code that can lie in it. */
+    public String first() {
+        return depth() == 0 ? "000000" : text;
+    }
+
+    /** The greatest code that can lie in it. */
+    public String last() {
+        int digits = depth() * DIGITS_PER_LEVEL;
+        return text.substring(0, digits) + "9".repeat(text.length() - digits);
+    }
+
     /** 0 the country, 1 a province, 2 a city, 3 a county: the deeper, the more specific. */
     public int depth() {
         if (text.equals("000000") || text.equals("100000")) {

@@ -15,13 +15,10 @@ public record Wanted(
         @Nullable Region region) {
 
     String first() {
-        return region == null || region.depth() == 0 ? "000000" : region.text();
+        return region == null ? "" : region.first();
     }
 
-    /** The greatest code that can lie in it. */
     String last() {
-        return region == null
-                ? "999999"
-                : region.text().substring(0, region.depth() * 2) + "9".repeat(6 - region.depth() * 2);
+        return region == null ? "" : region.last();
     }
 }

@@ -111,8 +111,8 @@ class BoardStore {
                 .param("number", sought.number())
                 .param("colour", sought.rank())
                 .param("kind", sought.kind())
-                .param("first", sought.division().map(BoardStore::first).orElse(""))
-                .param("last", sought.division().map(BoardStore::last).orElse(""))
+                .param("first", sought.division().map(Region::first).orElse(""))
+                .param("last", sought.division().map(Region::last).orElse(""))
                 .param("partner", sought.partner());
     }
 
@@ -120,15 +120,6 @@ class BoardStore {
         return query.param("afterColour", after.colour())
                 .param("afterDue", after.due() == null ? NEVER : after.due().toString())
                 .param("afterCase", after.caseNo());
-    }
-
-    private static String first(Region region) {
-        return region.depth() == 0 ? "000000" : region.text();
-    }
-
-    /** The greatest code that can lie in it. */
-    private static String last(Region region) {
-        return region.text().substring(0, region.depth() * 2) + "9".repeat(6 - region.depth() * 2);
     }
 
     private static Standing standing(ResultSet row, int n) throws SQLException {

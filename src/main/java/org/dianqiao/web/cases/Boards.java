@@ -79,7 +79,7 @@ class Boards {
             return asked;
         }
         String code =
-                tables.current().divisions().named(region).map(Region::text).orElse(region);
+                tables.current().divisions().meant(region).map(Region::text).orElse(region);
         return new Sought(asked.number(), asked.colour(), asked.kind(), asked.partner(), code);
     }
 

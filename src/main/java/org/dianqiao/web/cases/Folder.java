@@ -22,7 +22,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 public record Folder(
         Casefile file,
         Standing standing,
-        List<Particulars.Line> particulars,
+        List<Labelled> particulars,
         List<TaskCard> tasks,
         List<Countdown> periods,
         @Nullable Ruling ruling,

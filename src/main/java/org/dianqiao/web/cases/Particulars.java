@@ -23,13 +23,10 @@ class Particulars {
         this.words = words;
     }
 
-    /** One line: what it is, and what stands there. */
-    public record Line(String label, String text) {}
-
     /** `told`: masked or not, as the page is. */
-    List<Line> of(JsonNode told) {
+    List<Labelled> of(JsonNode told) {
         JsonNode said = told.has("filing") ? told.path("filing") : told.path("application");
-        List<Line> lines = new ArrayList<>();
+        List<Labelled> lines = new ArrayList<>();
         PERSONS.forEach(person -> person(lines, person, said.path(person)));
         add(lines, words.say("case.fact.site"), said.at("/site/address").asText(null));
         JsonNode works = said.has("works") ? said.path("works") : said;
@@ -42,7 +39,7 @@ class Particulars {
         return lines;
     }
 
-    private void person(List<Line> lines, String role, JsonNode person) {
+    private void person(List<Labelled> lines, String role, JsonNode person) {
         if (person.isObject()) {
             add(lines, words.say("case.fact." + role), person.path("name").asText(null));
             add(lines, words.say("case.fact.idNo"), person.path("idNo").asText(null));
@@ -75,9 +72,9 @@ class Particulars {
                 .collect(Collectors.joining(words.say("case.and")));
     }
 
-    private static void add(List<Line> lines, String label, @Nullable String text) {
+    private static void add(List<Labelled> lines, String label, @Nullable String text) {
         if (text != null && !text.isEmpty()) {
-            lines.add(new Line(label, text));
+            lines.add(new Labelled(label, text));
         }
     }
 }

@@ -1,13 +1,12 @@
 package org.dianqiao.web.cases;
 
-import java.util.Map;
 import java.util.Optional;
 import org.dianqiao.casework.Casefile;
 import org.dianqiao.codes.Region;
 import org.dianqiao.policy.Warnings.Colour;
+import org.dianqiao.web.console.PageAddress;
+import org.dianqiao.web.console.Written;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.StringUtils;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Which cases somebody wants to see. One that is looked for by its number is found whether it is open or not.
@@ -27,11 +26,11 @@ public record Sought(
     static final String NO_COLOUR = "calm";
 
     public Sought {
-        number = number == null ? null : clean(TypedNumber.read(number));
-        colour = rank(clean(colour)) < 0 ? null : clean(colour);
-        kind = isKind(clean(kind)) ? clean(kind) : null;
-        partner = clean(partner);
-        region = clean(region);
+        number = number == null ? null : Written.sought(TypedNumber.read(number));
+        colour = rank(Written.sought(colour)) < 0 ? null : Written.sought(colour);
+        kind = isKind(Written.sought(kind)) ? Written.sought(kind) : null;
+        partner = Written.sought(partner);
+        region = Written.sought(region);
     }
 
     public boolean any() {
@@ -56,19 +55,13 @@ public record Sought(
 
     /** Where a page stands that shows this. */
     public String address() {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/cases");
-        add(address, "number", number);
-        add(address, "colour", colour);
-        add(address, "kind", kind);
-        add(address, "partner", partner);
-        add(address, "region", region);
-        return address.encode().toUriString();
-    }
-
-    private static void add(UriComponentsBuilder address, String name, @Nullable String value) {
-        if (value != null) {
-            address.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
-        }
+        return PageAddress.of("/cases")
+                .with("number", number)
+                .with("colour", colour)
+                .with("kind", kind)
+                .with("partner", partner)
+                .with("region", region)
+                .text();
     }
 
     private static int rank(@Nullable String colour) {
@@ -87,9 +80,5 @@ public record Sought(
             }
         }
         return false;
-    }
-
-    private static @Nullable String clean(@Nullable String text) {
-        return StringUtils.hasText(text) ? text.strip().replace("\0", "") : null;
     }
 }

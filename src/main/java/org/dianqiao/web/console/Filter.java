@@ -1,9 +1,6 @@
 package org.dianqiao.web.console;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.StringUtils;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Which messages somebody wants to see. A case is looked for in all of the ledger, all else in the last hour. */
 public record Filter(
@@ -13,10 +10,10 @@ public record Filter(
         @Nullable String project) {
 
     public Filter {
-        partner = clean(partner);
-        outcome = clean(outcome);
-        service = clean(service);
-        project = clean(project);
+        partner = Written.sought(partner);
+        outcome = Written.sought(outcome);
+        service = Written.sought(service);
+        project = Written.sought(project);
     }
 
     static Filter ofCase(String caseId) {
@@ -29,21 +26,11 @@ public record Filter(
 
     /** Where a page stands that shows this. */
     String address() {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/");
-        add(address, "project", project);
-        add(address, "partner", partner);
-        add(address, "service", service);
-        add(address, "outcome", outcome);
-        return address.encode().toUriString();
-    }
-
-    private static void add(UriComponentsBuilder address, String name, @Nullable String value) {
-        if (value != null) {
-            address.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
-        }
-    }
-
-    private static @Nullable String clean(@Nullable String text) {
-        return StringUtils.hasText(text) ? text.strip().replace("\0", "") : null;
+        return PageAddress.of("/")
+                .with("project", project)
+                .with("partner", partner)
+                .with("service", service)
+                .with("outcome", outcome)
+                .text();
     }
 }

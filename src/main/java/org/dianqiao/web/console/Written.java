@@ -1,9 +1,11 @@
 package org.dianqiao.web.console;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.util.StringUtils;
 import org.springframework.web.server.ResponseStatusException;
 
-/** What somebody wrote into a form, before it goes on record. */
+/** What somebody wrote into a form: what goes on record, and what only looks for something. */
 public final class Written {
 
     private static final int LONGEST_REASON = 500;
@@ -22,5 +24,10 @@ public final class Written {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
         return text;
+    }
+
+    /** Without the blanks around it, and what no database keeps; nothing where nothing else was written. */
+    public static @Nullable String sought(@Nullable String written) {
+        return StringUtils.hasText(written) ? written.strip().replace("\0", "") : null;
     }
 }

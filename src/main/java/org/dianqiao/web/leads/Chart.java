@@ -17,7 +17,7 @@ import org.dianqiao.lead.LeadRegister.Place;
  * @param height in the same units as its width, which is always {@link #WIDTH}
  * @param more how many places there are that it does not show
  */
-public record Chart(int height, List<Line> lines, List<Label> labels, List<Dot> dots, boolean more) {
+public record Chart(int height, List<Degree> lines, List<Label> labels, List<Dot> dots, boolean more) {
 
     public static final int WIDTH = 480;
     static final int MOST = 200;
@@ -27,7 +27,7 @@ public record Chart(int height, List<Line> lines, List<Label> labels, List<Dot> 
     private static final int APART = 56;
 
     /** A degree: upright ones have an x only. */
-    public record Line(int x, int y, String text) {
+    public record Degree(int x, int y, String text) {
 
         public boolean upright() {
             return y < 0;
@@ -101,10 +101,10 @@ public record Chart(int height, List<Line> lines, List<Label> labels, List<Dot> 
         return new Label(x, to.y(lat) - LINE, text);
     }
 
-    private static List<Line> lines(Projection to) {
-        List<Line> lines = new ArrayList<>();
-        to.longitudes().forEach(lon -> lines.add(new Line(to.x(lon), -1, degrees(lon) + "°E")));
-        to.latitudes().forEach(lat -> lines.add(new Line(-1, to.y(lat), degrees(lat) + "°N")));
+    private static List<Degree> lines(Projection to) {
+        List<Degree> lines = new ArrayList<>();
+        to.longitudes().forEach(lon -> lines.add(new Degree(to.x(lon), -1, degrees(lon) + "°E")));
+        to.latitudes().forEach(lat -> lines.add(new Degree(-1, to.y(lat), degrees(lat) + "°N")));
         return lines;
     }
 

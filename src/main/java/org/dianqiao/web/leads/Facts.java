@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.dianqiao.web.cases.Labelled;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -41,11 +42,9 @@ class Facts {
         this.messages = messages;
     }
 
-    public record Line(String label, String text) {}
-
     /** `words`: masked or not, as the page is. */
-    List<Line> of(JsonNode words) {
-        List<Line> lines = new ArrayList<>();
+    List<Labelled> of(JsonNode words) {
+        List<Labelled> lines = new ArrayList<>();
         LINES.forEach(
                 each -> add(lines, each.getValue(), words.at(each.getKey()).asText()));
         JsonNode manager = last(words.path("answers"));
@@ -63,10 +62,10 @@ class Facts {
         return manager;
     }
 
-    private void add(List<Line> lines, String label, String text) {
+    private void add(List<Labelled> lines, String label, String text) {
         if (!text.isEmpty()) {
             Locale locale = LocaleContextHolder.getLocale();
-            lines.add(new Line(messages.getMessage(label, null, locale), text));
+            lines.add(new Labelled(messages.getMessage(label, null, locale), text));
         }
     }
 }

@@ -56,8 +56,7 @@ class Registers {
     private @Nullable Region division(Sought sought) {
         return tables.current()
                 .divisions()
-                .named(String.valueOf(sought.region()))
-                .or(sought::division)
+                .meant(String.valueOf(sought.region()))
                 .orElse(null);
     }
 

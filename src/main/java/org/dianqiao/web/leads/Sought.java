@@ -1,13 +1,11 @@
 package org.dianqiao.web.leads;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.dianqiao.codes.Region;
 import org.dianqiao.lead.Wanted;
+import org.dianqiao.web.console.PageAddress;
+import org.dianqiao.web.console.Written;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.StringUtils;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Which leads somebody wants to see, as the page's address says it.
@@ -24,9 +22,9 @@ public record Sought(
             List.of("assigned", "accepted", "contacted", "reserved", "formal", "declined", "hint");
 
     public Sought {
-        number = clean(number);
-        state = STATES.contains(String.valueOf(clean(state))) ? clean(state) : null;
-        region = clean(region);
+        number = Written.sought(number);
+        state = STATES.contains(String.valueOf(Written.sought(state))) ? Written.sought(state) : null;
+        region = Written.sought(region);
     }
 
     public boolean any() {
@@ -45,28 +43,12 @@ public record Sought(
         return new Wanted(number, state, division);
     }
 
-    Optional<Region> division() {
-        return Optional.ofNullable(region)
-                .filter(text -> !Region.check(text).isWrong())
-                .map(Region::of);
-    }
-
     /** Where a page stands that shows this. */
     public String address() {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/leads");
-        add(address, "number", number);
-        add(address, "state", state);
-        add(address, "region", region);
-        return address.encode().toUriString();
-    }
-
-    private static void add(UriComponentsBuilder address, String name, @Nullable String value) {
-        if (value != null) {
-            address.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
-        }
-    }
-
-    private static @Nullable String clean(@Nullable String text) {
-        return StringUtils.hasText(text) ? text.strip().replace("\0", "") : null;
+        return PageAddress.of("/leads")
+                .with("number", number)
+                .with("state", state)
+                .with("region", region)
+                .text();
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.StreamSupport;
 import org.dianqiao.casework.Status;
 import org.dianqiao.lead.Seen;
 import org.dianqiao.web.cases.Folder;
+import org.dianqiao.web.cases.Labelled;
 
 /**
  * The way of one lead 线索的经过.
@@ -15,7 +16,7 @@ import org.dianqiao.web.cases.Folder;
  * @param folder its case: the timeline with the entry that proves each step, and what is owed
  * @param words as lead.lookup has them, masked or not, as the page is
  */
-public record Way(Seen lead, Folder folder, JsonNode words, List<Facts.Line> facts, boolean personal, boolean open) {
+public record Way(Seen lead, Folder folder, JsonNode words, List<Labelled> facts, boolean personal, boolean open) {
 
     private static final int STAGES = 4;
 
