@@ -30,7 +30,7 @@ final class Changes {
     static JsonNode after(JsonNode telling, Iterable<JsonNode> milestones) {
         ObjectNode now = telling.deepCopy();
         for (JsonNode milestone : milestones) {
-            if (!Told.at(milestone).isBefore(Origin.PROJECT.when(telling))) {
+            if (!ToldOfLead.at(milestone).isBefore(Origin.PROJECT.when(telling))) {
                 milestone.path("changes").properties().forEach(change -> take(now, change.getKey(), change.getValue()));
             }
         }

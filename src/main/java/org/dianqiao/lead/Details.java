@@ -16,7 +16,7 @@ final class Details {
 
     private Details() {}
 
-    static ObjectNode of(Told told, String regionCode) {
+    static ObjectNode of(ToldOfLead told, String regionCode) {
         ObjectNode details = JsonNodeFactory.instance.objectNode();
         told.tellers().forEach(origin -> add(details, origin, now(told, origin)));
         if (details.isEmpty()) {
@@ -26,7 +26,7 @@ final class Details {
         return details;
     }
 
-    private static JsonNode now(Told told, Origin origin) {
+    private static JsonNode now(ToldOfLead told, Origin origin) {
         JsonNode telling = told.telling(origin).orElseThrow();
         return origin == Origin.PROJECT ? Changes.after(telling, told.milestones()) : telling;
     }

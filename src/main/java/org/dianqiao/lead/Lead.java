@@ -26,7 +26,7 @@ record Lead(
         String state,
         @Nullable String applicationNo,
         @Nullable String mergedInto,
-        Told told,
+        ToldOfLead told,
         Instant receivedAt) {
 
     static final String ASSIGNED = "assigned";
@@ -37,7 +37,12 @@ record Lead(
     private static final Set<String> UNTOUCHED = Set.of(ASSIGNED, HINT);
 
     static Lead of(
-            String leadNo, Origin origin, @Nullable String projectCode, String regionCode, Told told, Instant at) {
+            String leadNo,
+            Origin origin,
+            @Nullable String projectCode,
+            String regionCode,
+            ToldOfLead told,
+            Instant at) {
         return new Lead(leadNo, origin, projectCode, regionCode, null, ASSIGNED, null, null, told, at).telling(told);
     }
 
@@ -56,7 +61,7 @@ record Lead(
         return state.equals(ASSIGNED) && utility != null && told.withdrawn().isEmpty();
     }
 
-    Lead telling(Told more) {
+    Lead telling(ToldOfLead more) {
         String no = more.application()
                 .map(application -> application.path("applicationNo").asText())
                 .orElse(applicationNo);
@@ -89,7 +94,7 @@ record Lead(
                 .telling(told.and(younger.told));
     }
 
-    private String stateOf(Told more, @Nullable String application) {
+    private String stateOf(ToldOfLead more, @Nullable String application) {
         if (application != null) {
             return FORMAL;
         }
@@ -107,7 +112,7 @@ record Lead(
             String newState,
             @Nullable String application,
             @Nullable String into,
-            Told more) {
+            ToldOfLead more) {
         return new Lead(leadNo, origin, code, region, itsUtility, newState, application, into, more, receivedAt);
     }
 }

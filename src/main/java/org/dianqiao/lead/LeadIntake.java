@@ -35,7 +35,7 @@ class LeadIntake {
     }
 
     /** `noted`: what the timeline keeps of it, codes only. */
-    void tell(Message message, Origin origin, UnaryOperator<Told> change, JsonNode noted) {
+    void tell(Message message, Origin origin, UnaryOperator<ToldOfLead> change, JsonNode noted) {
         JsonNode payload = message.payload();
         String code = Optional.ofNullable(payload.get("projectCode"))
                 .map(given -> ProjectCode.of(given.asText()).text())
@@ -63,10 +63,10 @@ class LeadIntake {
             Origin origin,
             @Nullable String code,
             Set<String> recognised,
-            UnaryOperator<Told> change,
+            UnaryOperator<ToldOfLead> change,
             Event said) {
         Instant now = message.receivedAt();
-        Told told = change.apply(Told.nothing());
+        ToldOfLead told = change.apply(ToldOfLead.nothing());
         String region = told.region()
                 .orElseGet(() -> ProjectCode.of(String.valueOf(code)).region().text());
         Casefile file = cases.begin(region, code, now);
@@ -83,7 +83,7 @@ class LeadIntake {
             Joining joining,
             @Nullable String code,
             Set<String> recognised,
-            UnaryOperator<Told> change,
+            UnaryOperator<ToldOfLead> change,
             Event said) {
         Lead one = joining.one();
         Lead told = one.telling(change.apply(one.told()));

@@ -39,16 +39,16 @@ class SealedLead {
     }
 
     /** Of what is erased nothing is left. */
-    Told unlock(ResultSet row) throws SQLException {
+    ToldOfLead unlock(ResultSet row) throws SQLException {
         byte[] sealed = row.getBytes("told");
         if (sealed != null && sealed.length == 0) {
-            return Told.nothing();
+            return ToldOfLead.nothing();
         }
         ObjectNode told = sealed == null
                 ? clear(row)
                 : (ObjectNode)
                         json(vault.unlock(sealed, place(row.getString("project_code"), row.getString("lead_no"))));
-        return new Told(told.has(DETAILS) ? ofOneOrigin(told, row) : told);
+        return new ToldOfLead(told.has(DETAILS) ? ofOneOrigin(told, row) : told);
     }
 
     /** A lead from before the vault. */

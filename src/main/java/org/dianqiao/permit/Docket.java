@@ -80,7 +80,7 @@ class Docket {
         PermitCase after = permit.with(saying);
         cases.note(permit.file(), noted(message));
         time(after, saying, message.receivedAt());
-        Optional<Outcome> outcome =
+        Optional<FilingOutcome> outcome =
                 permit.file().state().equals(PermitCase.WITHDRAWN) ? Optional.empty() : after.outcome();
         if (outcome.isPresent()) {
             results.give(after, outcome.get(), message);
@@ -151,7 +151,7 @@ class Docket {
 
     private static void requireTheFile(Message message) {
         List<Violation> faults = new ArrayList<>();
-        Papers.absentPart(
+        MessagePapers.absentPart(
                 message.payload().path("licence"),
                 "/licence",
                 message.manifest().parts(),

@@ -45,7 +45,7 @@ class FilingScrutiny implements Scrutiny {
         elsewhere(payload, faults);
         dates(payload, faults);
         impossible(payload.path("works"), faults);
-        faults.addAll(Papers.absentParts(payload, parts));
+        faults.addAll(MessagePapers.absentParts(payload, parts));
         if (isRegion(payload.path("regionCode").asText())) {
             undecidable(new Filing(payload), faults);
         }

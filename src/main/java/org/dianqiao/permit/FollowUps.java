@@ -49,7 +49,7 @@ class FollowUps {
         PermitCase permit = held(message);
         Task task = permit.task(said.path("taskNo").asText())
                 .orElseThrow(() -> Refused.violating("/taskNo", "该申报没有这个编号的任务"));
-        List<Violation> faults = Papers.absentParts(said, message.manifest().parts());
+        List<Violation> faults = MessagePapers.absentParts(said, message.manifest().parts());
         if (!faults.isEmpty()) {
             throw Refused.violating(faults);
         }
@@ -83,7 +83,7 @@ class FollowUps {
 
     void complete(Message message) {
         PermitCase permit = held(message);
-        if (!Outcome.isLeave(permit.file().state())) {
+        if (!FilingOutcome.isLeave(permit.file().state())) {
             throw Refused.violating("/filingNo", "该申报没有可以施工的结果（" + permit.file().state() + "），不能报竣工");
         }
         ObjectNode told = Event.nothingMore();

@@ -54,7 +54,7 @@ final class Letters {
         return letter;
     }
 
-    static ObjectNode result(PermitCase permit, Outcome outcome) {
+    static ObjectNode result(PermitCase permit, FilingOutcome outcome) {
         ObjectNode letter = JSON.objectNode()
                 .put("filingNo", permit.filing().number())
                 .put("caseNo", permit.file().caseNo())

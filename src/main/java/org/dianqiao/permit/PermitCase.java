@@ -81,21 +81,22 @@ record PermitCase(Casefile file) {
     }
 
     /** `stillOwed`: the papers of the finished works; the case stays open until they are there. */
-    PermitCase in(Outcome outcome, boolean stillOwed) {
+    PermitCase in(FilingOutcome outcome, boolean stillOwed) {
         return new PermitCase(file.in(outcome.written(), stillOwed));
     }
 
     /** What the last word of the departments makes of it; nothing while one of them owes its answer. */
-    Optional<Outcome> outcome() {
+    Optional<FilingOutcome> outcome() {
         if (tasks().isEmpty() || !tasks().stream().allMatch(Task::ended)) {
             return Optional.empty();
         }
         boolean passed =
                 tasks().stream().allMatch(task -> task.status().orElseThrow().passed());
-        boolean given =
-                file.state().equals(Outcome.APPROVED.written()) || file.state().equals(Outcome.REVOKED.written());
+        boolean given = file.state().equals(FilingOutcome.APPROVED.written())
+                || file.state().equals(FilingOutcome.REVOKED.written());
         boolean revoked = tasks().stream().anyMatch(task -> task.status().orElseThrow() == Status.REVOKED);
-        return Optional.of(passed ? Outcome.APPROVED : given && revoked ? Outcome.REVOKED : Outcome.REJECTED);
+        return Optional.of(
+                passed ? FilingOutcome.APPROVED : given && revoked ? FilingOutcome.REVOKED : FilingOutcome.REJECTED);
     }
 
     /** The works are finished. Of several days that are told the first counts: nobody gains time by telling it again. */

@@ -65,7 +65,7 @@ class Results {
     }
 
     /** `cause`: the message that brought it. */
-    void give(PermitCase permit, Outcome outcome, Message cause) {
+    void give(PermitCase permit, FilingOutcome outcome, Message cause) {
         Instant now = cause.receivedAt();
         ObjectNode letter = Letters.result(permit, outcome).put("at", Entry.time(now));
         List<Enclosed> enclosed = new ArrayList<>();
@@ -88,7 +88,7 @@ class Results {
 
     /** A certificate where the outcome has one; one that was given before is superseded, or revoked. */
     private PermitCase certify(
-            PermitCase permit, Outcome outcome, Instant now, ObjectNode letter, List<Enclosed> enclosed) {
+            PermitCase permit, FilingOutcome outcome, Instant now, ObjectNode letter, List<Enclosed> enclosed) {
         supersede(permit, letter);
         if (outcome.certificate() == null) {
             permit.certificate().ifPresent(number -> certificates.revoke(number, now));
@@ -119,7 +119,7 @@ class Results {
     }
 
     private List<Event> tell(
-            PermitCase permit, Outcome outcome, ObjectNode letter, List<Enclosed> enclosed, Message cause) {
+            PermitCase permit, FilingOutcome outcome, ObjectNode letter, List<Enclosed> enclosed, Message cause) {
         byte[] bytes = Letters.bytes(letter);
         List<Event> events = new ArrayList<>();
         for (Partner partner : receivers(permit, outcome)) {
@@ -139,15 +139,15 @@ class Results {
         return events;
     }
 
-    private static ObjectNode noted(Outcome outcome) {
+    private static ObjectNode noted(FilingOutcome outcome) {
         return JsonNodeFactory.instance.objectNode().put("outcome", outcome.written());
     }
 
     /** The utility and the filer; where departments were not asked, they too learn of it. */
-    private Set<Partner> receivers(PermitCase permit, Outcome outcome) {
+    private Set<Partner> receivers(PermitCase permit, FilingOutcome outcome) {
         Stream<String> told = Stream.of(permit.file().utility(), permit.file().keeper());
         Stream<Partner> first = told.filter(id -> id != null).flatMap(id -> offices.find(id).stream());
-        Stream<Partner> departments = outcome == Outcome.COMMITTED || outcome == Outcome.FILED
+        Stream<Partner> departments = outcome == FilingOutcome.COMMITTED || outcome == FilingOutcome.FILED
                 ? completion.departments(permit).stream()
                 : Stream.empty();
         return Stream.concat(first, departments)

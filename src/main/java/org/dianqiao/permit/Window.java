@@ -66,11 +66,11 @@ class Window {
         }
     }
 
-    private static Outcome outcome(Step path) {
+    private static FilingOutcome outcome(Step path) {
         return switch (path) {
-            case EXEMPT -> Outcome.EXEMPT;
-            case COMMITMENT -> Outcome.COMMITTED;
-            default -> Outcome.FILED;
+            case EXEMPT -> FilingOutcome.EXEMPT;
+            case COMMITMENT -> FilingOutcome.COMMITTED;
+            default -> FilingOutcome.FILED;
         };
     }
 
@@ -155,7 +155,7 @@ class Window {
                     Letters.bytes(Letters.accepted(permit)));
             events.add(Event.sent(message.receivedAt(), "accepted", null, sent, Event.nothingMore()));
         }
-        events.addAll(assign(permit, Papers.of(message), message));
+        events.addAll(assign(permit, MessagePapers.of(message), message));
         return events;
     }
 

@@ -104,7 +104,7 @@ class Timelines {
         copy(event.told(), told, List.of("state", "reason", "cancelled"));
         told.put("by", event.by());
         put(told, "entry", event.entry() != null ? event.entry() : sent.get(String.valueOf(event.sent())));
-        return told.put("sentence", Sentences.zh(event, utilities::called));
+        return told.put("sentence", CustomerWords.zh(event, utilities::called));
     }
 
     private ArrayNode deadlines(Casefile file) {

@@ -58,7 +58,7 @@ class BoardController {
     }
 
     private Board fill(Sought sought, @Nullable String after, Model model) {
-        Board board = boards.of(sought, Place.of(after).orElse(null));
+        Board board = boards.of(sought, PageEnd.of(after).orElse(null));
         model.addAttribute("board", board);
         model.addAttribute("colours", COLOURS);
         model.addAttribute("kinds", Casefile.Kind.values());

@@ -48,7 +48,7 @@ class BoardStore {
                 .list());
     }
 
-    List<Standing> page(Sought sought, @Nullable Place after, int most) {
+    List<Standing> page(Sought sought, @Nullable PageEnd after, int most) {
         String behind = after == null ? "" : BEHIND;
         StatementSpec query = about(sought, """
                 SELECT %s FROM casefile JOIN
@@ -116,7 +116,7 @@ class BoardStore {
                 .param("partner", sought.partner());
     }
 
-    private static StatementSpec behind(Place after, StatementSpec query) {
+    private static StatementSpec behind(PageEnd after, StatementSpec query) {
         return query.param("afterColour", after.colour())
                 .param("afterDue", after.due() == null ? NEVER : after.due().toString())
                 .param("afterCase", after.caseNo());

@@ -47,14 +47,14 @@ class Boards {
         this.clock = clock;
     }
 
-    Board of(Sought asked, @Nullable Place after) {
+    Board of(Sought asked, @Nullable PageEnd after) {
         Sought sought = named(asked);
         if (sought.region() != null && sought.division().isEmpty()) {
             return new Board(asked, NONE.tallies(), NONE.rows(), null, null);
         }
         List<Standing> found = store.page(sought, after, ROWS + 1);
         List<Standing> shown = found.subList(0, Math.min(ROWS, found.size()));
-        String next = found.size() > ROWS ? shown.get(ROWS - 1).place().written() : null;
+        String next = found.size() > ROWS ? shown.get(ROWS - 1).pageEnd().written() : null;
         return new Board(asked, store.tallies(sought), rows(shown), after == null ? null : after.written(), next);
     }
 

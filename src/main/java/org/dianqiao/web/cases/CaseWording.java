@@ -21,7 +21,7 @@ import org.dianqiao.codes.Region;
 import org.dianqiao.files.Watched;
 import org.dianqiao.policy.Policies;
 import org.dianqiao.policy.Term;
-import org.dianqiao.web.console.Wording;
+import org.dianqiao.web.console.PageWording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -39,14 +39,14 @@ public class CaseWording {
     private static final int MINUTES_OF_AN_HOUR = 60;
 
     private final MessageSource messages;
-    private final Wording wording;
+    private final PageWording wording;
     private final Watched<CodeTables> tables;
     private final Watched<Policies> policies;
     private final Clock clock;
 
     CaseWording(
             MessageSource messages,
-            Wording wording,
+            PageWording wording,
             Watched<CodeTables> tables,
             Watched<Policies> policies,
             Clock clock) {

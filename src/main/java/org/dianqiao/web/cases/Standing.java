@@ -26,7 +26,7 @@ public record Standing(
         return Colour.ranked(rank).map(Colour::written).orElse(Sought.NO_COLOUR);
     }
 
-    Place place() {
-        return new Place(rank, due, caseNo);
+    PageEnd pageEnd() {
+        return new PageEnd(rank, due, caseNo);
     }
 }

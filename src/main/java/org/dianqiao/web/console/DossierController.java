@@ -31,9 +31,9 @@ class DossierController {
     private final LedgerStore ledger;
     private final PartStore parts;
     private final AuditStore audit;
-    private final Wording wording;
+    private final PageWording wording;
 
-    DossierController(Dossiers dossiers, LedgerStore ledger, PartStore parts, AuditStore audit, Wording wording) {
+    DossierController(Dossiers dossiers, LedgerStore ledger, PartStore parts, AuditStore audit, PageWording wording) {
         this.dossiers = dossiers;
         this.ledger = ledger;
         this.parts = parts;

@@ -73,7 +73,7 @@ class PoliciesController {
         model.addAttribute("find", find);
         model.addAttribute(
                 "lines",
-                Line.of(book).stream()
+                RuleLine.of(book).stream()
                         .filter(line -> line.mentions(find.strip()))
                         .toList());
         model.addAttribute("enquiry", enquiries.of(book, new Entered(fields)));

@@ -75,7 +75,7 @@ class BoardIsSoughtTest extends WithGateway {
         while (!page.isEmpty() && pages.size() <= whole.size()) {
             pages.addAll(page);
             page = store.page(
-                    sought(null, null, null, null), page.get(page.size() - 1).place(), 2);
+                    sought(null, null, null, null), page.get(page.size() - 1).pageEnd(), 2);
         }
 
         assertThat(pages).isEqualTo(whole);

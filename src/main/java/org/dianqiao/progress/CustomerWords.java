@@ -8,9 +8,9 @@ import org.dianqiao.casework.Status;
 import org.dianqiao.policy.Warnings.Colour;
 
 /** Events as a customer reads them, each in one sentence without personal data. Pure. */
-final class Sentences {
+final class CustomerWords {
 
-    private Sentences() {}
+    private CustomerWords() {}
 
     /** `called`: the name of a partner by its id. */
     static String zh(Event event, UnaryOperator<String> called) {

@@ -19,7 +19,7 @@ import java.util.stream.StreamSupport;
  * What was told of a lead, as it is sealed: of each origin the words, milestones, answers, the withdrawal, the application.
  * It comes out the same in whichever order the messages came in, but for what nobody dated.
  */
-record Told(ObjectNode json) {
+record ToldOfLead(ObjectNode json) {
 
     private static final String TELLINGS = "tellings";
     private static final String MILESTONES = "milestones";
@@ -27,12 +27,12 @@ record Told(ObjectNode json) {
     private static final String WITHDRAWN = "withdrawn";
     private static final String APPLICATION = "application";
 
-    private static final Comparator<JsonNode> BY_TIME = comparing(Told::at);
+    private static final Comparator<JsonNode> BY_TIME = comparing(ToldOfLead::at);
     private static final Comparator<JsonNode> BY_TIME_AND_STAGE =
             BY_TIME.thenComparing(each -> each.path("stage").asInt()).thenComparing(JsonNode::toString);
 
-    static Told nothing() {
-        return new Told(JsonNodeFactory.instance.objectNode());
+    static ToldOfLead nothing() {
+        return new ToldOfLead(JsonNodeFactory.instance.objectNode());
     }
 
     /** In the order in which they first spoke of it. */
@@ -87,49 +87,49 @@ record Told(ObjectNode json) {
                         .isPresent();
     }
 
-    Told from(Origin origin) {
+    ToldOfLead from(Origin origin) {
         if (origins().contains(origin)) {
             return this;
         }
         ObjectNode more = json.deepCopy();
         more.withArray("origins").add(origin.written());
-        return new Told(more);
+        return new ToldOfLead(more);
     }
 
     /** What is told later completes what the same origin told before, by the time that it names, not by its arrival. */
-    Told heard(Origin origin, JsonNode payload) {
+    ToldOfLead heard(Origin origin, JsonNode payload) {
         JsonNode before = telling(origin).orElseGet(JsonNodeFactory.instance::objectNode);
         boolean late = origin.when(payload).isBefore(origin.when(before));
         ObjectNode whole = (late ? payload : before).deepCopy();
         whole.setAll((ObjectNode) (late ? before : payload).deepCopy());
         ObjectNode more = from(origin).json.deepCopy();
         more.withObject("/" + TELLINGS).set(origin.written(), whole);
-        return new Told(more);
+        return new ToldOfLead(more);
     }
 
-    Told reached(JsonNode milestone) {
+    ToldOfLead reached(JsonNode milestone) {
         return elements(milestones()).anyMatch(milestone::equals)
                 ? this
                 : with(MILESTONES, milestone, BY_TIME_AND_STAGE);
     }
 
-    Told answered(JsonNode answer) {
+    ToldOfLead answered(JsonNode answer) {
         ObjectNode more = json.deepCopy();
         more.withArray(ANSWERS).add(answer);
-        return new Told(more);
+        return new ToldOfLead(more);
     }
 
-    Told withdrawn(JsonNode why) {
+    ToldOfLead withdrawn(JsonNode why) {
         return withdrawn().filter(known -> at(known).isAfter(at(why))).isPresent() ? this : with(WITHDRAWN, why);
     }
 
-    Told applied(JsonNode application) {
+    ToldOfLead applied(JsonNode application) {
         return with(APPLICATION, application);
     }
 
     /** Everything that either was told. */
-    Told and(Told other) {
-        Told both = this;
+    ToldOfLead and(ToldOfLead other) {
+        ToldOfLead both = this;
         for (Origin origin : other.origins()) {
             both = both.from(origin);
         }
@@ -148,13 +148,13 @@ record Told(ObjectNode json) {
                 : other.application().map(both::applied).orElse(both);
     }
 
-    private Told with(String member, JsonNode value) {
+    private ToldOfLead with(String member, JsonNode value) {
         ObjectNode more = json.deepCopy();
         more.set(member, value);
-        return new Told(more);
+        return new ToldOfLead(more);
     }
 
-    private Told with(String member, JsonNode another, Comparator<JsonNode> order) {
+    private ToldOfLead with(String member, JsonNode another, Comparator<JsonNode> order) {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         Stream.concat(elements(array(member)), Stream.of(another)).sorted(order).forEach(all::add);
         return with(member, all);

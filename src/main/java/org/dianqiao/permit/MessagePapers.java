@@ -9,9 +9,9 @@ import org.dianqiao.exchange.Message;
 import org.dianqiao.exchange.Part;
 
 /** The papers of a message 材料: what its list names, and the parts that hold them. */
-final class Papers {
+final class MessagePapers {
 
-    private Papers() {}
+    private MessagePapers() {}
 
     /** Parts that the list names and the message does not have. */
     static List<Violation> absentParts(JsonNode payload, List<Part> parts) {

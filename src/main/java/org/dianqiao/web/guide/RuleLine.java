@@ -12,12 +12,12 @@ import org.dianqiao.policy.Section;
 import org.dianqiao.policy.Wording;
 
 /** One rule in the operators' table, and where it stands. */
-public record Line(Pack pack, Rule<?> rule) {
+public record RuleLine(Pack pack, Rule<?> rule) {
 
     /** All rules of a pack: its own first, then those that it inherits. */
-    static List<Line> of(Book book) {
+    static List<RuleLine> of(Book book) {
         return book.chain().stream()
-                .flatMap(pack -> book.rules(pack).stream().map(rule -> new Line(pack, rule)))
+                .flatMap(pack -> book.rules(pack).stream().map(rule -> new RuleLine(pack, rule)))
                 .toList();
     }
 

@@ -6,7 +6,7 @@ import org.dianqiao.certificate.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** What comes of a filing. */
-enum Outcome {
+enum FilingOutcome {
     EXEMPT(null),
     COMMITTED(Kind.COMMITMENT),
     FILED(Kind.FILING),
@@ -16,7 +16,7 @@ enum Outcome {
 
     private final @Nullable Kind certificate;
 
-    Outcome(@Nullable Kind certificate) {
+    FilingOutcome(@Nullable Kind certificate) {
         this.certificate = certificate;
     }
 

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** How pages say things: names instead of ids, times as the clock on the office wall shows them. */
 @Component("wording")
-public class Wording {
+public class PageWording {
 
     private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
@@ -33,7 +33,7 @@ public class Wording {
     private final Watched<Partners> partners;
     private final Clock clock;
 
-    public Wording(MessageSource messages, Catalogue catalogue, Watched<Partners> partners, Clock clock) {
+    public PageWording(MessageSource messages, Catalogue catalogue, Watched<Partners> partners, Clock clock) {
         this.messages = messages;
         this.catalogue = catalogue;
         this.partners = partners;
