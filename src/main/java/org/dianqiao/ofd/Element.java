@@ -7,27 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.dianqiao.codes.SecureXml;
 
 /** An element of XML, by its name without the namespace. A DOCTYPE ends the reading, so nothing is fetched or multiplied. */
 record Element(String name, Map<String, String> attributes, List<Element> children, String text) {
 
     private static final int DEEPEST = 32;
     private static final int MOST = 50_000;
-    private static final XMLInputFactory SECURE = secure();
-
-    /** The JDK's own, whatever else is on the class path. */
-    private static XMLInputFactory secure() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-        return factory;
-    }
+    private static final XMLInputFactory SECURE = SecureXml.factory();
 
     /** @param file what it is called, for who reads of its fault */
     static Element read(byte[] xml, String file) {
@@ -47,7 +38,20 @@ record Element(String name, Map<String, String> attributes, List<Element> childr
     }
 
     Element child(String wanted) {
-        return one(wanted).orElseThrow(() -> Unsound.notOfd(name + " has no " + wanted));
+        return one(wanted).orElseThrow(() -> lacking(wanted));
+    }
+
+    /** At least one. */
+    List<Element> some(String wanted) {
+        List<Element> some = all(wanted).toList();
+        if (some.isEmpty()) {
+            throw lacking(wanted);
+        }
+        return some;
+    }
+
+    private Unsound lacking(String wanted) {
+        return Unsound.notOfd(name + " has no " + wanted);
     }
 
     /** Its own and those of all below it. */

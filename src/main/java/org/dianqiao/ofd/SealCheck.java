@@ -50,8 +50,8 @@ public final class SealCheck {
         }
         List<DocumentSignature> signatures = new ArrayList<>();
         Set<String> unsealed = new TreeSet<>(archive.digests().keySet());
-        root.child("DocBody");
-        for (Element body : few(root.all("DocBody").toList())) {
+        List<Element> bodies = few(root.some("DocBody"));
+        for (Element body : bodies) {
             requirePages(archive, Place.of(body.child("DocRoot").text(), ROOT));
             for (Element list : body.all("Signatures").toList()) {
                 signatures.addAll(signatures(archive, Place.of(list.text(), ROOT), unsealed));
@@ -60,7 +60,7 @@ public final class SealCheck {
         Opinion opinion = signatures.isEmpty()
                 ? new Opinion(Seal.NONE, "nobody has sealed it")
                 : of(archive, signatures, unsealed);
-        return opinion.describing(root.all("DocBody")
+        return opinion.describing(bodies.stream()
                 .flatMap(body -> body.all("DocInfo"))
                 .flatMap(Element::texts)
                 .filter(text -> !text.isEmpty())
