@@ -29,6 +29,7 @@ import org.dianqiao.trust.Trust;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.core.Ordered;
 
 /** The exchange, put together from the operator's files. */
@@ -47,7 +48,8 @@ class ExchangeBeans {
 
     /** Their secrets may be the sandbox's, which are made with its keys. */
     @Bean
-    Watched<Partners> partners(Settings settings, Catalogue catalogue, SigningKey afterSandboxKeys) {
+    @DependsOn("signingKey")
+    Watched<Partners> partners(Settings settings, Catalogue catalogue) {
         var folder = settings.mappings().resolve("partners");
         var secrets = new SecretPlaces(settings.root(), System.getenv());
         return new Watched<>(

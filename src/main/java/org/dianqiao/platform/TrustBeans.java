@@ -17,6 +17,7 @@ import org.dianqiao.trust.TrustFiles;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Primary;
 
 /** Whom we believe, and with which key we speak. */
@@ -29,8 +30,10 @@ class TrustBeans {
         return new MicrosecondClock(Clock.systemUTC());
     }
 
+    /** The sandbox's keys are made with it, in a data folder that is ours: all who read them come after it. */
     @Bean
-    SigningKey signingKey(Settings settings, FolderLock afterDataIsOurs, Clock clock) throws IOException {
+    @DependsOn("data")
+    SigningKey signingKey(Settings settings, Clock clock) throws IOException {
         if (settings.sandbox().keys()) {
             SandboxKeys.make(settings.sandboxKeys(), clock);
         }
@@ -45,7 +48,8 @@ class TrustBeans {
 
     /** In the same file as the key that signs, with which it is made. */
     @Bean
-    OpeningKey openingKey(Settings settings, SigningKey afterSandboxKeys) {
+    @DependsOn("signingKey")
+    OpeningKey openingKey(Settings settings) {
         Keystore keystore = Keystore.signing(settings);
         return OpeningKey.open(keystore.file(), keystore.password());
     }
@@ -60,7 +64,8 @@ class TrustBeans {
 
     /** Looked at for changes like everything else that is watched. */
     @Bean
-    Watched<Trust> sealMakers(Settings settings, SigningKey afterSandboxKeys) {
+    @DependsOn("signingKey")
+    Watched<Trust> sealMakers(Settings settings) {
         TrustFiles files = settings.sealMakers();
         return new Watched<>(files.places(), () -> Trust.read(files, List.of()));
     }
