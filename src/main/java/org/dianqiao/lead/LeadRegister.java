@@ -2,7 +2,9 @@ package org.dianqiao.lead;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,6 +33,11 @@ public class LeadRegister {
     /** The one that it is now, if it was merged. */
     public Optional<Seen> find(String leadNo) {
         return leads.byNo(leadNo).map(Seen::of);
+    }
+
+    /** By the codes of their projects. */
+    public Map<String, String> numbers(Collection<String> projectCodes) {
+        return store.numbers(projectCodes);
     }
 
     /** The newest first. */

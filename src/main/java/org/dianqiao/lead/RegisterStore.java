@@ -2,7 +2,10 @@ package org.dianqiao.lead;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.dianqiao.lead.LeadRegister.Mark;
 import org.dianqiao.lead.LeadRegister.Place;
 import org.dianqiao.lead.LeadRegister.Tally;
@@ -65,6 +68,15 @@ class RegisterStore {
                         row.getLong("leads"),
                         row.getString("lead_no")))
                 .list();
+    }
+
+    Map<String, String> numbers(Collection<String> projectCodes) {
+        Map<String, String> numbers = new HashMap<>();
+        jdbc.sql("SELECT project_code, lead_no FROM lead WHERE project_code = ANY (?::text[])")
+                .param(projectCodes.toArray(String[]::new))
+                .query((row, n) -> numbers.put(row.getString(1), row.getString(2)))
+                .list();
+        return numbers;
     }
 
     private static String conditions(Wanted wanted) {

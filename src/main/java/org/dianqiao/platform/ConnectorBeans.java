@@ -11,10 +11,12 @@ import org.dianqiao.connector.SideDoor;
 import org.dianqiao.connector.SoapMessages;
 import org.dianqiao.connector.Wsdls;
 import org.dianqiao.connector.folder.Folders;
+import org.dianqiao.connector.list.LeadNumbers;
 import org.dianqiao.exchange.Attesting;
 import org.dianqiao.exchange.OnBehalf;
 import org.dianqiao.exchange.Passage;
 import org.dianqiao.files.Watched;
+import org.dianqiao.lead.LeadRegister;
 import org.dianqiao.partner.Partners;
 import org.dianqiao.trust.SigningKey;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -50,6 +52,12 @@ class ConnectorBeans {
     @Bean
     Folders listFolders(Settings settings) {
         return new Folders(settings.root());
+    }
+
+    /** A list's result names the leads that became of it; connectors know no conversation, so they are told here. */
+    @Bean
+    LeadNumbers leadNumbers(LeadRegister leads) {
+        return leads::numbers;
     }
 
     @Bean

@@ -24,11 +24,13 @@ class Answering {
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneId.of("Asia/Shanghai"));
 
     private final ListedStore store;
+    private final LeadNumbers leads;
     private final Folders folders;
     private final Clock clock;
 
-    Answering(ListedStore store, Folders folders, Clock clock) {
+    Answering(ListedStore store, LeadNumbers leads, Folders folders, Clock clock) {
         this.store = store;
+        this.leads = leads;
         this.folders = folders;
         this.clock = clock;
     }
@@ -36,7 +38,7 @@ class Answering {
     void answer(Told told) throws IOException {
         Left left = told.listing().left();
         Instant now = clock.instant();
-        byte[] result = ResultFile.of(told, store.leads(codes(told)));
+        byte[] result = ResultFile.of(told, leads.of(codes(told)));
         try (Folder folder = folders.open(left.endpoint())) {
             folder.write(left.name().result(told.listing().form()), result);
             store.answered(left.partner().id(), Sm3.of(left.content()), now);

@@ -58,14 +58,4 @@ class ListedStore {
                 .params(partner, sm3, now.atOffset(ZoneOffset.UTC))
                 .update();
     }
-
-    /** The numbers of the leads that projects have. */
-    Map<String, String> leads(Collection<String> projectCodes) {
-        Map<String, String> leads = new HashMap<>();
-        jdbc.sql("SELECT project_code, lead_no FROM lead WHERE project_code = ANY (?::text[])")
-                .param(projectCodes.toArray(String[]::new))
-                .query((row, n) -> leads.put(row.getString(1), row.getString(2)))
-                .list();
-        return leads;
-    }
 }
