@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.dianqiao.codes.LicenceIdentifier;
+import org.dianqiao.threads.Daemons;
 import org.dianqiao.trust.Sm3;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -42,10 +43,8 @@ public class Certificates {
      */
     public void expect() {
         if (expected.compareAndSet(false, true)) {
-            Thread press =
-                    new Thread(() -> printer.print(Draft.ofNothing(clock.instant()), "", settings.page("")), "press");
-            press.setDaemon(true);
-            press.start();
+            Daemons.of("press", () -> printer.print(Draft.ofNothing(clock.instant()), "", settings.page("")))
+                    .start();
         }
     }
 

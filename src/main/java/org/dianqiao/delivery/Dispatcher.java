@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.dianqiao.threads.Daemons;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -59,16 +60,10 @@ public class Dispatcher {
     @EventListener(ApplicationReadyEvent.class)
     void start() {
         AtomicInteger number = new AtomicInteger();
-        workers = Executors.newCachedThreadPool(task -> daemon(task, "deliver-" + number.incrementAndGet()));
+        workers = Executors.newCachedThreadPool(task -> Daemons.of("deliver-" + number.incrementAndGet(), task));
         running = true;
-        loop = daemon(this::run, "dispatch");
+        loop = Daemons.of("dispatch", this::run);
         loop.start();
-    }
-
-    private static Thread daemon(Runnable task, String name) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        return thread;
     }
 
     private void run() {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;
+import org.dianqiao.threads.Daemons;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,9 +57,7 @@ class Neighbours {
     @EventListener(ApplicationReadyEvent.class)
     void listen() {
         listening = true;
-        Thread thread = new Thread(this::keepListening, "neighbours");
-        thread.setDaemon(true);
-        thread.start();
+        Daemons.of("neighbours", this::keepListening).start();
     }
 
     @EventListener(ContextClosedEvent.class)

@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.dianqiao.threads.Daemons;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
@@ -26,7 +27,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final KeptPassword superuser;
     private final KeptPassword owner;
     private final KeptPassword gateway;
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(EmbeddedDatabase::daemon);
+    private final ScheduledExecutorService watch =
+            Executors.newSingleThreadScheduledExecutor(Daemons.named("database-watch"));
     private boolean closed;
 
     private EmbeddedDatabase(FolderLock lock) {
@@ -120,12 +122,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
         } catch (RuntimeException e) {
             log.error("Database does not start, the next attempt follows", e);
         }
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "database-watch");
-        thread.setDaemon(true);
-        return thread;
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 import org.apache.hc.core5.util.Timeout;
+import org.dianqiao.threads.Daemons;
 
 /**
  * Whoever has heard enough of an answer hangs up. The client's own way is to read the rest first, so that the line can be
@@ -28,11 +29,7 @@ import org.apache.hc.core5.util.Timeout;
 final class HangUp implements ExecChainHandler {
 
     private final Timeout patience;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "hang-up");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Daemons.named("hang-up"));
 
     HangUp(Timeout patience) {
         this.patience = patience;

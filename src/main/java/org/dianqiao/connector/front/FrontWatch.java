@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.dianqiao.partner.Partner;
+import org.dianqiao.threads.Daemons;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
@@ -27,7 +28,7 @@ public class FrontWatch {
     private final FrontDatabases databases;
     private final FrontTurns turns;
     private final ProducerTemplate camel;
-    private final ExecutorService threads = Executors.newCachedThreadPool(FrontWatch::daemon);
+    private final ExecutorService threads = Executors.newCachedThreadPool(Daemons.named("fronts"));
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final Map<String, String> troubles = new ConcurrentHashMap<>();
     private volatile boolean closing;
@@ -94,12 +95,6 @@ public class FrontWatch {
                 .map(trouble -> trouble.getKey() + ": " + trouble.getValue())
                 .sorted()
                 .toList();
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "fronts");
-        thread.setDaemon(true);
-        return thread;
     }
 
     @EventListener(ContextClosedEvent.class)

@@ -8,17 +8,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.dianqiao.threads.Daemons;
 
 /** Works on several things at once that have nothing to do with each other, and on each by itself in its order. */
 final class Lanes {
 
     private static final int AT_ONCE = 4;
 
-    private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, work -> {
-        Thread thread = new Thread(work, "front");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, Daemons.named("front"));
 
     /** Returns when all are done; what one of them throws is thrown then. */
     <T> void each(Collection<List<T>> groups, Consumer<T> work) {

@@ -17,6 +17,7 @@ import org.dianqiao.files.Watched;
 import org.dianqiao.partner.Endpoint;
 import org.dianqiao.partner.Partner;
 import org.dianqiao.partner.Partners;
+import org.dianqiao.threads.Daemons;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,11 +39,7 @@ public class ListWatch {
     private final Clock clock;
     private final Map<String, Instant> next = new ConcurrentHashMap<>();
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
-    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "list");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService threads = Executors.newCachedThreadPool(Daemons.named("list"));
 
     ListWatch(
             Watched<Partners> partners,

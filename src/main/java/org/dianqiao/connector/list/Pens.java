@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.dianqiao.threads.Daemons;
 import org.springframework.stereotype.Component;
 
 /** The few that write down rows, for all lists together: a month's end must not take the database from everybody else. */
@@ -16,11 +17,7 @@ class Pens {
 
     private static final int AT_ONCE = 8;
 
-    private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, task -> {
-        Thread thread = new Thread(task, "list-row");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, Daemons.named("list-row"));
 
     /** In their order. The first that fails ends it, and those that have not begun do not begin. */
     <T> List<T> all(List<Callable<T>> works) {
