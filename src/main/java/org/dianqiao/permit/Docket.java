@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,8 +19,8 @@ import org.dianqiao.casework.KeptFindings;
 import org.dianqiao.casework.Status;
 import org.dianqiao.delivery.Outbox;
 import org.dianqiao.exchange.Code;
-import org.dianqiao.exchange.Contracts.Violation;
 import org.dianqiao.exchange.Message;
+import org.dianqiao.exchange.Missing;
 import org.dianqiao.exchange.Refused;
 import org.dianqiao.partner.Partner;
 import org.springframework.stereotype.Component;
@@ -150,15 +149,13 @@ class Docket {
     }
 
     private static void requireTheFile(Message message) {
-        List<Violation> faults = new ArrayList<>();
-        MessagePapers.absentPart(
-                message.payload().path("licence"),
-                "/licence",
-                message.manifest().parts(),
-                faults);
-        if (!faults.isEmpty()) {
-            throw Refused.violating(faults);
-        }
+        Missing.part(
+                        message.payload().path("licence"),
+                        "/licence",
+                        message.manifest().parts())
+                .ifPresent(fault -> {
+                    throw Refused.violating(List.of(fault));
+                });
     }
 
     private static Event noted(Message message) {

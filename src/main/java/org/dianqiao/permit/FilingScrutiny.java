@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dianqiao.codes.CodeTables;
+import org.dianqiao.codes.Divisions;
 import org.dianqiao.codes.Region;
 import org.dianqiao.exchange.Contracts.Violation;
+import org.dianqiao.exchange.Missing;
 import org.dianqiao.exchange.Part;
 import org.dianqiao.exchange.Scrutiny;
 import org.dianqiao.files.Watched;
@@ -40,23 +42,17 @@ class FilingScrutiny implements Scrutiny {
     @Override
     public List<Violation> faults(JsonNode payload, List<Part> parts) {
         List<Violation> faults = new ArrayList<>();
-        unknownDivision(payload, "/regionCode", faults);
-        unknownDivision(payload, "/site/regionCode", faults);
+        Divisions divisions = tables.current().divisions();
+        Missing.division(payload, "/regionCode", divisions).ifPresent(faults::add);
+        Missing.division(payload, "/site/regionCode", divisions).ifPresent(faults::add);
         elsewhere(payload, faults);
         dates(payload, faults);
         impossible(payload.path("works"), faults);
-        faults.addAll(MessagePapers.absentParts(payload, parts));
+        faults.addAll(Missing.parts(payload, parts));
         if (isRegion(payload.path("regionCode").asText())) {
             undecidable(new Filing(payload), faults);
         }
         return faults;
-    }
-
-    private void unknownDivision(JsonNode payload, String pointer, List<Violation> faults) {
-        String code = payload.at(pointer).asText();
-        if (isRegion(code) && tables.current().divisions().lacks(Region.of(code))) {
-            faults.add(new Violation(pointer, "行政区划表中没有 " + code));
-        }
     }
 
     private static void elsewhere(JsonNode payload, List<Violation> faults) {

@@ -14,6 +14,7 @@ import org.dianqiao.casework.Status;
 import org.dianqiao.delivery.Outbox;
 import org.dianqiao.exchange.Contracts.Violation;
 import org.dianqiao.exchange.Message;
+import org.dianqiao.exchange.Missing;
 import org.dianqiao.exchange.Refused;
 import org.dianqiao.partner.Partner;
 import org.springframework.stereotype.Component;
@@ -49,7 +50,7 @@ class FollowUps {
         PermitCase permit = held(message);
         Task task = permit.task(said.path("taskNo").asText())
                 .orElseThrow(() -> Refused.violating("/taskNo", "该申报没有这个编号的任务"));
-        List<Violation> faults = MessagePapers.absentParts(said, message.manifest().parts());
+        List<Violation> faults = Missing.parts(said, message.manifest().parts());
         if (!faults.isEmpty()) {
             throw Refused.violating(faults);
         }

@@ -3,11 +3,9 @@ package org.dianqiao.progress;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.dianqiao.codes.CodeTables;
-import org.dianqiao.codes.Region;
 import org.dianqiao.exchange.Contracts.Violation;
+import org.dianqiao.exchange.Missing;
 import org.dianqiao.exchange.Part;
 import org.dianqiao.exchange.Scrutiny;
 import org.dianqiao.files.Watched;
@@ -31,21 +29,9 @@ class SupplyScrutiny implements Scrutiny {
     @Override
     public List<Violation> faults(JsonNode payload, List<Part> parts) {
         List<Violation> faults = new ArrayList<>();
-        String region = payload.at("/site/regionCode").asText();
-        if (!Region.check(region).isWrong() && tables.current().divisions().lacks(Region.of(region))) {
-            faults.add(new Violation("/site/regionCode", "行政区划表中没有 " + region));
-        }
-        absentParts(payload.path("documents"), parts, faults);
+        Missing.division(payload, "/site/regionCode", tables.current().divisions())
+                .ifPresent(faults::add);
+        faults.addAll(Missing.parts(payload, parts));
         return faults;
-    }
-
-    private static void absentParts(JsonNode documents, List<Part> parts, List<Violation> faults) {
-        Set<String> there = parts.stream().skip(1).map(Part::name).collect(Collectors.toSet());
-        for (int i = 0; i < documents.size(); i++) {
-            JsonNode part = documents.path(i).path("part");
-            if (part.isTextual() && !there.contains(part.asText())) {
-                faults.add(new Violation("/documents/" + i + "/part", "报文中没有这个部件"));
-            }
-        }
     }
 }
