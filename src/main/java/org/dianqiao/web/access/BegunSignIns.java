@@ -6,10 +6,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.dianqiao.web.Newest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -29,12 +29,7 @@ final class BegunSignIns implements AuthorizationRequestRepository<OAuth2Authori
     private static final String BACK = "/login/oauth2/code";
 
     private final Clock clock;
-    private final Map<String, Begun> begun = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Begun> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<String, Begun> begun = Newest.of(MOST);
 
     BegunSignIns(Clock clock) {
         this.clock = clock;

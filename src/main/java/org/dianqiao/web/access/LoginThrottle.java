@@ -3,9 +3,9 @@ package org.dianqiao.web.access;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.dianqiao.web.Newest;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
@@ -25,12 +25,7 @@ class LoginThrottle {
     private static final int ADDRESSES = 10_000;
 
     private final Clock clock;
-    private final Map<String, Failures> failures = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
-            return size() > ADDRESSES;
-        }
-    };
+    private final Map<String, Failures> failures = Newest.of(ADDRESSES);
 
     LoginThrottle(Clock clock) {
         this.clock = clock;

@@ -1,8 +1,8 @@
 package org.dianqiao.web.certificate;
 
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import org.dianqiao.web.Newest;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,12 +17,7 @@ class Pace {
     private static final int MINUTE = 60;
 
     private final Clock clock;
-    private final Map<String, Integer> asked = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
-            return size() > ADDRESSES;
-        }
-    };
+    private final Map<String, Integer> asked = Newest.of(ADDRESSES);
     private long minute;
 
     Pace(Clock clock) {
