@@ -3,7 +3,7 @@ package org.dianqiao.certificate;
 import java.util.List;
 
 /** Marks as the objects of an OFD page, each of which counts from the upper left corner of its own boundary. */
-final class OfdMarks {
+final class OfdMarks implements Mark.Pen {
 
     private static final double ASCENT = 0.9;
     private static final double HEIGHT = 1.2;
@@ -26,21 +26,14 @@ final class OfdMarks {
     String drawn(List<Mark> marks) {
         out.setLength(0);
         add("<ofd:Page xmlns:ofd=\"http://www.ofdspec.org/2016\"><ofd:Content><ofd:Layer ID=\"", nextId++, "\">");
-        for (Mark mark : marks) {
-            if (mark instanceof Mark.Text text) {
-                draw(text);
-            } else if (mark instanceof Mark.Line line) {
-                draw(line);
-            } else if (mark instanceof Mark.Code code) {
-                draw(code);
-            }
-        }
+        marks.forEach(mark -> mark.by(this));
         add("</ofd:Layer></ofd:Content></ofd:Page>\n");
         return out.toString();
     }
 
     /** A character beyond the first 65,536 is an object of its own: only its glyph's number leads to it. */
-    private void draw(Mark.Text text) {
+    @Override
+    public void draw(Mark.Text text) {
         double x = text.x();
         StringBuilder run = new StringBuilder();
         for (int character : text.text().codePoints().toArray()) {
@@ -90,7 +83,8 @@ final class OfdMarks {
         add("\"");
     }
 
-    private void draw(Mark.Line line) {
+    @Override
+    public void draw(Mark.Line line) {
         double over = line.width();
         path(
                 line.fromX() - over,
@@ -105,7 +99,8 @@ final class OfdMarks {
         add("</ofd:AbbreviatedData></ofd:PathObject>");
     }
 
-    private void draw(Mark.Code code) {
+    @Override
+    public void draw(Mark.Code code) {
         double module = code.side() / code.code().modules();
         path(code.x(), code.y(), code.side(), code.side());
         add(" Stroke=\"false\" Fill=\"true\">");

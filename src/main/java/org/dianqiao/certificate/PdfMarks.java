@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Marks as the operators of a PDF page, which counts upwards from its lower left corner. */
-final class PdfMarks {
+final class PdfMarks implements Mark.Pen {
 
     private final Subset subset;
     private final double scale;
@@ -16,32 +16,27 @@ final class PdfMarks {
     }
 
     String drawn(List<Mark> marks) {
-        for (Mark mark : marks) {
-            if (mark instanceof Mark.Text text) {
-                draw(text);
-            } else if (mark instanceof Mark.Line line) {
-                draw(line);
-            } else if (mark instanceof Mark.Code code) {
-                draw(code);
-            }
-        }
+        marks.forEach(mark -> mark.by(this));
         return out.toString();
     }
 
-    private void draw(Mark.Text text) {
+    @Override
+    public void draw(Mark.Text text) {
         colour(text.ink(), "rg");
         add("BT /F %s Tf %s %s Td <", n(text.size() * scale), x(text.x()), y(text.y()));
         text.text().codePoints().forEach(c -> add("%04X", subset.glyph(c)));
         out.append("> Tj ET\n");
     }
 
-    private void draw(Mark.Line line) {
+    @Override
+    public void draw(Mark.Line line) {
         colour(line.ink(), "RG");
         add("%s w %s %s m ", n(line.width() * scale), x(line.fromX()), y(line.fromY()));
         add("%s %s l S\n", x(line.toX()), y(line.toY()));
     }
 
-    private void draw(Mark.Code code) {
+    @Override
+    public void draw(Mark.Code code) {
         double module = code.side() / code.code().modules();
         colour(Ink.BLACK, "rg");
         for (QrCode.Strip strip : code.code().strips()) {
