@@ -1,8 +1,6 @@
 package org.dianqiao.lead;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,13 +32,9 @@ class LeadRetentionStore {
                                 details = NULL, milestones = NULL, answers = NULL, withdrawn = NULL
                 FROM over WHERE lead.lead_no = over.lead_no
                 """)
-                .param("before", utc(changedBefore))
-                .param("now", utc(now))
+                .param("before", LeadStore.utc(changedBefore))
+                .param("now", LeadStore.utc(now))
                 .param("most", most)
                 .update();
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
     }
 }

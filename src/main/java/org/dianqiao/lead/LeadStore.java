@@ -162,7 +162,7 @@ class LeadStore {
         return degrees.isNumber() ? degrees.decimalValue().setScale(DECIMALS, RoundingMode.HALF_EVEN) : null;
     }
 
-    private static OffsetDateTime utc(Instant at) {
+    static OffsetDateTime utc(Instant at) {
         return at.atOffset(ZoneOffset.UTC);
     }
 }
