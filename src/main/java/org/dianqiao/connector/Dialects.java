@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.dianqiao.codes.Mapping;
 import org.dianqiao.codes.MappingFault;
 import org.dianqiao.codes.Mappings;
@@ -66,12 +67,25 @@ public class Dialects {
     record Written(String type, byte[] bytes) {}
 
     Written write(Consignment consignment, String mapping) {
-        return write(message(consignment), mapping);
+        return sayable(consignment, () -> write(message(consignment), mapping));
     }
 
     /** What a message of ours is to them, before it becomes bytes. */
     JsonNode words(Consignment consignment, String mapping) {
-        return mapping(mapping).apply(message(consignment));
+        return words(consignment, message(consignment), mapping);
+    }
+
+    /** `ours`: the message, and what we know besides. */
+    JsonNode words(Consignment consignment, JsonNode ours, String mapping) {
+        return sayable(consignment, () -> mapping(mapping).apply(ours));
+    }
+
+    private static <T> T sayable(Consignment consignment, Supplier<T> saying) {
+        try {
+            return saying.get();
+        } catch (MappingFault fault) {
+            throw Unsayable.of(consignment.awaited(), consignment.payload(), fault);
+        }
     }
 
     /** A message of ours: its payload, and beside it as `message` its id, case, service and purpose. */
@@ -92,8 +106,8 @@ public class Dialects {
 
     /** What follows from what they `told` so far, beside the payload: a further question, or nothing. */
     Optional<Written> further(Consignment sent, JsonNode told, String mapping) {
-        JsonNode theirs = mapping(mapping).apply(message(sent).set("told", told));
-        return theirs.isNull() ? Optional.empty() : Optional.of(written(theirs, mapping));
+        JsonNode theirs = words(sent, message(sent).set("told", told), mapping);
+        return theirs.isNull() ? Optional.empty() : Optional.of(sayable(sent, () -> written(theirs, mapping)));
     }
 
     private Written written(JsonNode theirs, String mapping) {

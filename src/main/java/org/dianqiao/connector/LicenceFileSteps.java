@@ -73,7 +73,7 @@ public class LicenceFileSteps {
         exchange.setProperty(ROOM, new Room(settings.largest().toBytes() - delivered.body().length));
         List<LicenceCall> calls = new ArrayList<>();
         for (JsonNode licence : told.path("licences")) {
-            JsonNode call = dialects.understand(Dialects.message(question).set("licence", licence), mapping);
+            JsonNode call = dialects.words(question, Dialects.message(question).set("licence", licence), mapping);
             calls.add(new LicenceCall(call.path("operation").asText(), call.path("data")));
         }
         return calls.subList(0, Math.min(MOST, calls.size()));
