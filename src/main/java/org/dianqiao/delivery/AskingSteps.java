@@ -13,6 +13,7 @@ import org.dianqiao.delivery.DeliveryParts.Kept;
 import org.dianqiao.delivery.Outcome.Declined;
 import org.dianqiao.delivery.Outcome.Delivered;
 import org.dianqiao.delivery.Outcome.Failed;
+import org.dianqiao.exchange.Arrival.Held;
 import org.dianqiao.exchange.Code;
 import org.dianqiao.exchange.Content;
 import org.dianqiao.exchange.Contracts;
@@ -39,10 +40,13 @@ public class AskingSteps {
 
     private static final Logger log = LoggerFactory.getLogger(AskingSteps.class);
     private static final String ASKED = "asked";
+    private static final String TURN = "turn";
+    private static final Failed CROWDED = new Failed("too many questions wait for them", true, "等候其答复的查询过多");
 
     private final Watched<Partners> partners;
     private final Outbox outbox;
     private final Ways ways;
+    private final Turns turns;
     private final Contracts contracts;
     private final HeldAnswers held;
     private final LedgerStore ledger;
@@ -52,6 +56,7 @@ public class AskingSteps {
             Watched<Partners> partners,
             Outbox outbox,
             Ways ways,
+            Turns turns,
             Contracts contracts,
             HeldAnswers held,
             LedgerStore ledger,
@@ -59,6 +64,7 @@ public class AskingSteps {
         this.partners = partners;
         this.outbox = outbox;
         this.ways = ways;
+        this.turns = turns;
         this.contracts = contracts;
         this.held = held;
         this.ledger = ledger;
@@ -71,8 +77,23 @@ public class AskingSteps {
                         Code.PROVIDER_FAILED, "没有可以答复服务 " + query.service().name() + " 的单位。"));
         Delivery question = outbox.ask(query, provider);
         exchange.setProperty(ASKED, question);
-        exchange.getMessage().setHeader("way", ways.to(provider.id(), question.service()));
-        exchange.getMessage().setBody(new Consignment(question, parts(query), Kind.REPLY));
+        Optional<Held> turn = turns.take(provider.id());
+        if (turn.isPresent()) {
+            query.untilAnswered(turn.get());
+            exchange.setProperty(TURN, turn.get());
+            exchange.getMessage().setHeader("way", ways.to(provider.id(), question.service()));
+            exchange.getMessage().setBody(new Consignment(question, parts(query), Kind.REPLY));
+        } else {
+            exchange.getMessage().setBody(CROWDED);
+        }
+    }
+
+    /** Theirs is the next turn: who asked may take as long over the answer as they like. */
+    public Outcome hear(@Body Outcome outcome, @ExchangeProperty(TURN) @Nullable Held turn) {
+        if (turn != null) {
+            turn.close();
+        }
+        return outcome;
     }
 
     public Replied understand(
@@ -122,12 +143,14 @@ public class AskingSteps {
     private Refused failed(Entry expired, Failed failed) {
         ledger.append(expired);
         return failed.timedOut()
-                ? new Refused(Code.PROVIDER_TIMEOUT, "答复单位未在规定时间内答复，请稍后用同一报文重新查询。")
-                : new Refused(Code.PROVIDER_FAILED, "答复单位未能给出有效的答复" + inBrackets(failed.unfit()) + "，请稍后重新查询。");
+                ? new Refused(Code.PROVIDER_TIMEOUT, "答复单位未在规定时间内答复" + because(failed) + "，请稍后用同一报文重新查询。")
+                : new Refused(Code.PROVIDER_FAILED, "答复单位未能给出有效的答复" + because(failed) + "，请稍后重新查询。");
     }
 
-    private static String inBrackets(@Nullable String unfit) {
-        return unfit == null ? "" : "（" + unfit + "）";
+    /** What is wrong with an answer is for those to mend who gave it. */
+    private static String because(Failed failed) {
+        String unfit = failed.unfit();
+        return unfit == null ? "" : failed.timedOut() ? "（" + unfit + "）" : "（其答复有误，应由其更正：" + unfit + "）；贵方报文无须修改";
     }
 
     private Optional<Partner> provider(Message query) {

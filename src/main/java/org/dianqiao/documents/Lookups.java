@@ -2,12 +2,10 @@ package org.dianqiao.documents;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -17,14 +15,15 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts all questions about a customer at once, and waits for all of them together no longer than is set. A register that is
- * silent must cost the others nothing, so each service has threads of its own. What comes too late is recorded all the same.
+ * Puts all questions about a customer at once, and waits for all of them together no longer than is set. How many wait for
+ * one register is bounded where it is asked, so one that is silent costs the others nothing. What comes too late is recorded
+ * all the same.
  */
 @Component
 class Lookups {
 
     private final DocumentSettings settings;
-    private final Map<String, ThreadPoolExecutor> lanes = new ConcurrentHashMap<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool(Lookups::daemon);
 
     private record Asked(Lookup lookup, Future<Looked> answer) {}
 
@@ -36,7 +35,7 @@ class Lookups {
         long until = System.nanoTime() + settings.patience().toNanos();
         List<Asked> asked = lookups.stream()
                 .map(lookup ->
-                        new Asked(lookup, lane(lookup.service()).submit(() -> Looked.of(lookup, asking.apply(lookup)))))
+                        new Asked(lookup, threads.submit(() -> Looked.of(lookup, asking.apply(lookup)))))
                 .toList();
         return asked.stream().map(each -> await(each, until)).toList();
     }
@@ -56,30 +55,14 @@ class Lookups {
         }
     }
 
-    private ThreadPoolExecutor lane(String service) {
-        return lanes.computeIfAbsent(service, this::open);
-    }
-
-    private ThreadPoolExecutor open(String service) {
-        ThreadPoolExecutor lane = new ThreadPoolExecutor(
-                settings.atOnce(),
-                settings.atOnce(),
-                Duration.ofMinutes(1).toSeconds(),
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                task -> daemon(task, service));
-        lane.allowCoreThreadTimeOut(true);
-        return lane;
-    }
-
-    private static Thread daemon(Runnable task, String name) {
-        Thread thread = new Thread(task, name);
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "lookup");
         thread.setDaemon(true);
         return thread;
     }
 
     @EventListener(ContextClosedEvent.class)
     void close() {
-        lanes.values().forEach(ThreadPoolExecutor::shutdown);
+        threads.shutdown();
     }
 }
