@@ -25,7 +25,7 @@ import org.dianqiao.trust.Sm2Certificate;
 public final class Bench {
 
     private static final int CONNECTIONS = 16;
-    private static final int WARM_UP = 5000;
+    static final int WARM_UP = 5000;
     private static final int LONGEST_WARM_UP = 200_000;
     private static final double LITTLE_TO_COMPILE = 0.03;
     private static final int ACCEPTED = Integer.getInteger("bench.accepted", 20000);
@@ -111,12 +111,12 @@ public final class Bench {
         Storage.of(home).report();
     }
 
-    private interface Messages {
+    interface Messages {
         void send(int from) throws Exception;
     }
 
     /** Until twice in a row the gateway's compiler had little to do. Returns how many messages that took. */
-    private static int warmUp(GatewayProcess process, Messages messages) throws Exception {
+    static int warmUp(GatewayProcess process, Messages messages) throws Exception {
         int sent = 0;
         for (int calm = 0; calm < 2 && sent < LONGEST_WARM_UP; sent += WARM_UP) {
             double compiled = process.compilerSeconds();
@@ -172,7 +172,7 @@ public final class Bench {
         return json.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Sm2Certificate certificate(Path pem) throws IOException {
+    static Sm2Certificate certificate(Path pem) throws IOException {
         String text = Files.readString(pem).replaceAll("-----[A-Z ]+-----|\\s", "");
         return Sm2Certificate.of(java.util.Base64.getDecoder().decode(text));
     }

@@ -1,5 +1,6 @@
 package org.dianqiao.bench;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
@@ -97,14 +98,38 @@ final class GatewayProcess implements AutoCloseable {
         return seconds;
     }
 
-    /** Resident memory in MiB, as the kernel counts it. */
+    /** The most that was ever resident, in MiB, as the kernel counts it. */
     long residentMebibytes() throws IOException {
+        return mebibytes("VmHWM:");
+    }
+
+    long residentNowMebibytes() throws IOException {
+        return mebibytes("VmRSS:");
+    }
+
+    private long mebibytes(String measure) throws IOException {
         for (String line : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"))) {
-            if (line.startsWith("VmHWM:")) {
+            if (line.startsWith(measure)) {
                 return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
             }
         }
         return 0;
+    }
+
+    /** What is left of the heap when everything that nobody can reach is gone, in MiB. Stops the gateway for a moment. */
+    double liveHeapMebibytes() throws IOException {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Process asking = new ProcessBuilder(jcmd, Long.toString(process.pid()), "GC.class_histogram")
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader lines = asking.inputReader()) {
+            return lines.lines()
+                            .filter(line -> line.startsWith("Total"))
+                            .mapToLong(line -> Long.parseLong(line.strip().split("\\s+")[2]))
+                            .findFirst()
+                            .orElseThrow(() -> new IOException("the gateway does not count its heap"))
+                    / (double) (1 << 20);
+        }
     }
 
     private static double cpuSeconds(long pid) throws IOException {

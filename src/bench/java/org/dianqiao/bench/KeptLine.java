@@ -28,9 +28,14 @@ final class KeptLine implements AutoCloseable {
     record Answer(int status, Map<String, String> headers, byte[] body) {}
 
     Answer post(String service, String manifest, String signature, byte[] body) throws IOException {
-        byte[] head = ("POST /exchange/v1/" + service + " HTTP/1.1\r\nHost: 127.0.0.1\r\nDQ-Manifest: " + manifest
-                        + "\r\nDQ-Signature: " + signature + "\r\nContent-Type: application/json\r\nContent-Length: "
-                        + body.length + "\r\n\r\n")
+        return post(
+                "/exchange/v1/" + service, "DQ-Manifest: " + manifest + "\r\nDQ-Signature: " + signature + "\r\n", body);
+    }
+
+    /** `headers`: each ended by its line break. */
+    Answer post(String path, String headers, byte[] body) throws IOException {
+        byte[] head = ("POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + headers
+                        + "Content-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
         byte[] request = new byte[head.length + body.length];
         System.arraycopy(head, 0, request, 0, head.length);
