@@ -32,6 +32,7 @@ final class GatewayJar implements AutoCloseable {
     private final int port = GatewayPort.choose();
     private final Map<String, String> environment = new TreeMap<>();
     private Path directory = Path.of("");
+    private String heap = "-Xmx192m";
     private String jar = System.getProperty("dianqiao.unpacked", packedJar());
     private Optional<Process> process = Optional.empty();
 
@@ -63,6 +64,12 @@ final class GatewayJar implements AutoCloseable {
         return without("DIANQIAO_HOME");
     }
 
+    /** The most that it gets, as Java wants it said. */
+    GatewayJar heap(String most) {
+        heap = most;
+        return this;
+    }
+
     GatewayJar packed() {
         jar = packedJar();
         return this;
@@ -92,7 +99,7 @@ final class GatewayJar implements AutoCloseable {
     }
 
     private Process run() {
-        ProcessBuilder builder = new ProcessBuilder(command(jar))
+        ProcessBuilder builder = new ProcessBuilder(command(jar, heap))
                 .redirectErrorStream(true)
                 .directory(directory.toAbsolutePath().toFile());
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
@@ -107,7 +114,11 @@ final class GatewayJar implements AutoCloseable {
 
     /** How the jar is run here: with the compiler that starts sooner, since no process lives long. */
     static List<String> command(String jar) {
-        return List.of(java(), "-Xmx192m", "-XX:TieredStopAtLevel=1", "-jar", jar);
+        return command(jar, "-Xmx192m");
+    }
+
+    private static List<String> command(String jar, String heap) {
+        return List.of(java(), heap, "-XX:TieredStopAtLevel=1", "-jar", jar);
     }
 
     /** Without a word of warning. */
