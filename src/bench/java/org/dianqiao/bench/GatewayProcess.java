@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 final class GatewayProcess implements AutoCloseable {
 
     private static final double TICKS_PER_SECOND = 100;
+    private static final Duration LONGEST_START = Duration.ofMinutes(10);
 
     private final Process process;
     private final int port;
@@ -45,7 +46,8 @@ final class GatewayProcess implements AutoCloseable {
         long begin = System.nanoTime();
         Process process = builder.start();
         while (!ready(port)) {
-            if (!process.isAlive() || System.nanoTime() - begin > TimeUnit.MINUTES.toNanos(2)) {
+            if (!process.isAlive() || System.nanoTime() - begin > LONGEST_START.toNanos()) {
+                process.destroy();
                 throw new IOException("the gateway did not start, see " + home.resolve("gateway.log"));
             }
             Thread.sleep(50);

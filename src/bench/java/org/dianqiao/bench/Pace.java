@@ -35,15 +35,23 @@ record Pace(double perSecond, int lines) {
 
     /** What came is looked at when nobody counts the time any more. */
     interface Answer {
-        void check() throws IOException;
+        /** False: they were told to come later. */
+        boolean check() throws IOException;
+    }
+
+    /** How long after its time each had its answer, and how many had none. */
+    record Result(Load.Result answered, int unanswered) {
+
+        double millis(double share) {
+            return answered.millis(share);
+        }
     }
 
     interface Lines {
         Line open() throws IOException;
     }
 
-    /** How long after its time each had its answer. */
-    Load.Result ask(Lines opening, int from, int count) throws InterruptedException, ExecutionException {
+    Result ask(Lines opening, int from, int count) throws InterruptedException, ExecutionException {
         AtomicInteger next = new AtomicInteger();
         long begin = System.nanoTime() + 100_000_000;
         ExecutorService threads = Executors.newFixedThreadPool(lines);
@@ -57,8 +65,8 @@ record Pace(double perSecond, int lines) {
         for (Future<long[]> one : done) {
             times.add(one.get());
         }
-        return new Load.Result(
-                times.stream().flatMapToLong(Arrays::stream).sorted().toArray());
+        long[] answered = times.stream().flatMapToLong(Arrays::stream).sorted().toArray();
+        return new Result(new Load.Result(answered), count - answered.length);
     }
 
     private long[] askUntil(Lines opening, AtomicInteger next, int from, int count, long begin) throws IOException {
@@ -69,8 +77,10 @@ record Pace(double perSecond, int lines) {
                 Question question = line.prepare(from + number);
                 awaitNanos(planned);
                 Answer answer = question.put();
-                times.add(System.nanoTime() - planned);
-                answer.check();
+                long taken = System.nanoTime() - planned;
+                if (answer.check()) {
+                    times.add(taken);
+                }
             }
         }
         return times.stream().mapToLong(Long::longValue).toArray();
