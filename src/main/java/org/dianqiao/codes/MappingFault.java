@@ -55,7 +55,7 @@ public final class MappingFault extends RuntimeException {
     }
 
     /** The same, with the place of its value in what was to be mapped. */
-    MappingFault in(JsonNode input) {
+    public MappingFault in(JsonNode input) {
         return value == null ? this : new MappingFault(Pointers.of(value, input), zh, en, missing, null, this);
     }
 

@@ -37,14 +37,14 @@ final class XmlWriter {
         if (value.isObject()) {
             value.properties().stream().filter(each -> !isAttribute(each)).forEach(this::member);
         } else {
-            escape(text(value), false);
+            escape(value, false);
         }
         out.append("</").append(name).append('>');
     }
 
     private void member(Map.Entry<String, JsonNode> member) {
         if (member.getKey().equals("#text")) {
-            escape(text(member.getValue()), false);
+            escape(member.getValue(), false);
         } else {
             elements(member.getKey(), member.getValue());
         }
@@ -56,7 +56,7 @@ final class XmlWriter {
 
     private void attribute(Map.Entry<String, JsonNode> member) {
         out.append(' ').append(checked(member.getKey().substring(1))).append("=\"");
-        escape(text(member.getValue()), true);
+        escape(member.getValue(), true);
         out.append('"');
     }
 
@@ -75,7 +75,8 @@ final class XmlWriter {
         return name;
     }
 
-    private void escape(String text, boolean inAttribute) {
+    private void escape(JsonNode value, boolean inAttribute) {
+        String text = text(value);
         text.codePoints().forEach(character -> {
             switch (character) {
                 case '&' -> out.append("&amp;");
@@ -85,15 +86,15 @@ final class XmlWriter {
                 // A reader makes a line feed of the first, and in attributes blanks of the others.
                 case '\r' -> out.append("&#13;");
                 case '\n', '\t' -> out.append(inAttribute ? "&#" + character + ";" : Character.toString(character));
-                default -> out.appendCodePoint(allowed(character));
+                default -> out.appendCodePoint(allowed(character, value));
             }
         });
     }
 
-    private static int allowed(int character) {
+    private static int allowed(int character, JsonNode value) {
         boolean control = character < ' ' || character == 0xFFFE || character == 0xFFFF;
         if (control || (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE)) {
-            throw MappingFault.of("有 XML 中不允许的字符", "it has a character that XML does not allow");
+            throw MappingFault.of(value, "有 XML 中不允许的字符", "it has a character that XML does not allow");
         }
         return character;
     }

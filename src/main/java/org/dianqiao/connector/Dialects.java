@@ -67,7 +67,8 @@ public class Dialects {
     record Written(String type, byte[] bytes) {}
 
     Written write(Consignment consignment, String mapping) {
-        return sayable(consignment, () -> write(message(consignment), mapping));
+        ObjectNode ours = message(consignment);
+        return sayable(consignment, ours, () -> write(ours, mapping));
     }
 
     /** What a message of ours is to them, before it becomes bytes. */
@@ -77,14 +78,14 @@ public class Dialects {
 
     /** `ours`: the message, and what we know besides. */
     JsonNode words(Consignment consignment, JsonNode ours, String mapping) {
-        return sayable(consignment, () -> mapping(mapping).apply(ours));
+        return sayable(consignment, ours, () -> mapping(mapping).apply(ours));
     }
 
-    private static <T> T sayable(Consignment consignment, Supplier<T> saying) {
+    private static <T> T sayable(Consignment consignment, JsonNode ours, Supplier<T> saying) {
         try {
             return saying.get();
         } catch (MappingFault fault) {
-            throw Unsayable.of(consignment.awaited(), consignment.payload(), fault);
+            throw Unsayable.of(consignment.awaited(), consignment.payload(), fault.in(ours));
         }
     }
 
@@ -106,8 +107,9 @@ public class Dialects {
 
     /** What follows from what they `told` so far, beside the payload: a further question, or nothing. */
     Optional<Written> further(Consignment sent, JsonNode told, String mapping) {
-        JsonNode theirs = words(sent, message(sent).set("told", told), mapping);
-        return theirs.isNull() ? Optional.empty() : Optional.of(sayable(sent, () -> written(theirs, mapping)));
+        JsonNode ours = message(sent).set("told", told);
+        JsonNode theirs = words(sent, ours, mapping);
+        return theirs.isNull() ? Optional.empty() : Optional.of(sayable(sent, ours, () -> written(theirs, mapping)));
     }
 
     private Written written(JsonNode theirs, String mapping) {
