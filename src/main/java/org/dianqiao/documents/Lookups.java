@@ -1,6 +1,5 @@
 package org.dianqiao.documents;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -34,8 +33,7 @@ class Lookups {
     List<Looked> of(List<Lookup> lookups, Function<Lookup, Told> asking) {
         long until = System.nanoTime() + settings.patience().toNanos();
         List<Asked> asked = lookups.stream()
-                .map(lookup ->
-                        new Asked(lookup, threads.submit(() -> Looked.of(lookup, asking.apply(lookup)))))
+                .map(lookup -> new Asked(lookup, threads.submit(() -> Looked.of(lookup, asking.apply(lookup)))))
                 .toList();
         return asked.stream().map(each -> await(each, until)).toList();
     }

@@ -1,5 +1,7 @@
 package org.dianqiao.exchange;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -15,14 +17,22 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ExchangeStore {
 
-    private static final String RECORD_WITH_PART = """
+    private static final String RECORD_WITH_PART =
+            """
             WITH bound AS (
                 INSERT INTO accepted (sender, message_id, manifest_sm3, entry)
                 VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING entry),
-            kept AS (
-                INSERT INTO part (entry, role, ordinal, service, name, type, length, sm3, content)
-                SELECT entry, 'message', 0, ?::text, ?::text, ?::text, ?::bigint, ?::bytea, ?::bytea FROM bound)
-            """ + LedgerStore.appendingIf("bound");
+            """ + keeping("kept", Role.MESSAGE) + LedgerStore.appendingIf("bound");
+
+    private static final String ANSWERED =
+            """
+            bound AS (
+                INSERT INTO accepted (sender, message_id, manifest_sm3, entry, asked_entry)
+                VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING entry),
+            """ + keeping("question", Role.MESSAGE) + ", " + keeping("reply", Role.ANSWER)
+                    + LedgerStore.appendingIf("bound");
+    private static final String RECORD_ANSWERED = "WITH " + ANSWERED;
+    private static final String RECORD_ASKED_AND_ANSWERED = "WITH " + LedgerStore.appending("asked") + ", " + ANSWERED;
 
     private final JdbcClient jdbc;
     private final LedgerStore ledger;
@@ -76,12 +86,8 @@ public class ExchangeStore {
      * ledger entry. False: the id is bound already, and nothing is left.
      */
     boolean record(Message message, Entry entry) {
-        List<Part> parts = message.manifest().parts();
-        List<Content> contents = message.contents();
-        boolean simple =
-                parts.size() == 1 && contents.size() == 1 && contents.get(0).inMemory();
-        if (simple) {
-            return recordWithPart(message, entry, parts.get(0), contents.get(0));
+        if (isShort(message)) {
+            return recordWithPart(message, entry);
         }
         if (!bind(message, null)) {
             return false;
@@ -91,21 +97,90 @@ public class ExchangeStore {
         return true;
     }
 
-    private boolean recordWithPart(Message message, Entry entry, Part part, Content content) {
+    /**
+     * All that a query leaves that was answered, in one statement where its parts are few: our question to who knew it, which
+     * stands in any case; the id bound, both payloads, the ledger entry. False: the id is bound already.
+     */
+    boolean record(Message query, Replied replied, Entry reply) {
+        Entry asked = replied.asked();
+        if (isShort(query)
+                && replied.further().isEmpty()
+                && replied.body().content().inMemory()) {
+            return recordShort(query, replied, asked, reply);
+        }
+        if (asked != null) {
+            ledger.append(asked);
+        }
+        if (!bind(query, replied.answeredIn())) {
+            return false;
+        }
+        keepParts(query);
+        keepReply(query, replied);
+        ledger.append(reply);
+        return true;
+    }
+
+    private boolean recordShort(Message query, Replied replied, @Nullable Entry asked, Entry reply) {
+        List<@Nullable Object> values = new ArrayList<>();
+        if (asked != null) {
+            values.addAll(ledger.values(asked));
+        }
+        values.addAll(Arrays.asList(
+                query.sender().id(),
+                query.manifest().id(),
+                query.signed().manifestSm3(),
+                query.entry(),
+                replied.answeredIn()));
+        values.addAll(values(query, Role.MESSAGE, first(query)));
+        values.addAll(values(query, Role.ANSWER, replied.body()));
+        values.addAll(ledger.values(reply));
+        return jdbc.sql(asked == null ? RECORD_ANSWERED : RECORD_ASKED_AND_ANSWERED)
+                        .params(values)
+                        .update()
+                == 1;
+    }
+
+    private boolean recordWithPart(Message message, Entry entry) {
         return jdbc.sql(RECORD_WITH_PART)
                         .param(message.sender().id())
                         .param(message.manifest().id())
                         .param(message.signed().manifestSm3())
                         .param(message.entry())
-                        .param(message.service().name())
-                        .param(part.name())
-                        .param(part.type())
-                        .param(part.length())
-                        .param(HexFormat.of().parseHex(part.sm3()))
-                        .param(sealed.lock(content.bytes(), message.entry(), "message", 0))
+                        .params(values(message, Role.MESSAGE, first(message)))
                         .params(ledger.values(entry))
                         .update()
                 == 1;
+    }
+
+    private static boolean isShort(Message message) {
+        List<Content> contents = message.contents();
+        return message.manifest().parts().size() == 1
+                && contents.size() == 1
+                && contents.get(0).inMemory();
+    }
+
+    private static Said first(Message message) {
+        return new Said(message.manifest().parts().get(0), message.contents().get(0));
+    }
+
+    /** A part of a WITH statement that keeps the first part of what was bound. */
+    private static String keeping(String name, Role role) {
+        return name + """
+                 AS (
+                    INSERT INTO part (entry, role, ordinal, service, name, type, length, sm3, content)
+                    SELECT entry, '%s', 0, ?::text, ?::text, ?::text, ?::bigint, ?::bytea, ?::bytea FROM bound)
+                """.formatted(role.word());
+    }
+
+    private List<Object> values(Message message, Role role, Said said) {
+        Part part = said.part();
+        return List.of(
+                message.service().name(),
+                part.name(),
+                part.type(),
+                part.length(),
+                HexFormat.of().parseHex(part.sm3()),
+                sealed.lock(said.content().bytes(), message.entry(), role.word(), 0));
     }
 
     boolean isBound(Message message) {

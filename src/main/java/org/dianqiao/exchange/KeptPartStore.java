@@ -29,7 +29,7 @@ public class KeptPartStore {
         MESSAGE,
         ANSWER;
 
-        private String word() {
+        String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

@@ -6,7 +6,6 @@ import org.apache.camel.ExchangeProperty;
 import org.dianqiao.exchange.Answers.Recorded;
 import org.dianqiao.exchange.Refused.Trace;
 import org.dianqiao.ledger.Entry;
-import org.dianqiao.ledger.LedgerStore;
 import org.dianqiao.ledger.Signed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,13 +18,11 @@ public class QuerySteps {
 
     private final Answers answers;
     private final ExchangeStore store;
-    private final LedgerStore ledger;
     private final UnderWay underWay;
 
-    public QuerySteps(Answers answers, ExchangeStore store, LedgerStore ledger, UnderWay underWay) {
+    public QuerySteps(Answers answers, ExchangeStore store, UnderWay underWay) {
         this.answers = answers;
         this.store = store;
-        this.ledger = ledger;
         this.underWay = underWay;
     }
 
@@ -40,17 +37,10 @@ public class QuerySteps {
 
     /** The question to a provider is recorded in any case: they were asked. Null: the id is bound already. */
     public @Nullable Answer record(@ExchangeProperty(QUERY) Message query, @Body Replied replied) {
-        Entry asked = replied.asked();
-        if (asked != null) {
-            ledger.append(asked);
-        }
-        if (!store.bind(query, replied.answeredIn())) {
+        Recorded reply = answers.reply(query, replied);
+        if (!store.record(query, replied, reply.entry())) {
             return null;
         }
-        store.keepParts(query);
-        Recorded reply = answers.reply(query, replied);
-        store.keepReply(query, replied);
-        ledger.append(reply.entry());
         leave(replied, reply.entry());
         Signed origin = replied.origin();
         return origin == null ? reply.answer() : reply.answer().withOrigin(origin);

@@ -52,6 +52,12 @@ public class LedgerStore {
         return ", " + ENTERED + from + ")" + UNSEALED + from;
     }
 
+    /** Parts of a WITH statement: they append an entry, whatever comes of the others. Their parameters are the {@link #values}. */
+    public static String appending(String name) {
+        return name + " AS (INSERT INTO ledger_entry " + COLUMNS + " SELECT " + VALUES + "), " + name + "_leaf AS ("
+                + UNSEALED + ")";
+    }
+
     /** What a partner answered us may quote anybody, so it is sealed; our own receipts and refusals name nobody. */
     public List<@Nullable Object> values(Entry entry) {
         Signed answer = entry.answer();

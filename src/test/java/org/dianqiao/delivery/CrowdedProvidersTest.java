@@ -94,7 +94,10 @@ class CrowdedProvidersTest extends AtTheDoor {
     }
 
     private Parcel question(String region) {
-        Draft draft = query("grid.hubei", "property.lookup", Plots.propertyOf("鄂(2026)武汉市不动产权第0012345号").put("regionCode", region));
+        Draft draft = query(
+                "grid.hubei",
+                "property.lookup",
+                Plots.propertyOf("鄂(2026)武汉市不动产权第0012345号").put("regionCode", region));
         return draft.put("purpose", "supply application").put("case", caseId).sealed();
     }
 
