@@ -29,7 +29,9 @@ final class KeptLine implements AutoCloseable {
 
     Answer post(String service, String manifest, String signature, byte[] body) throws IOException {
         return post(
-                "/exchange/v1/" + service, "DQ-Manifest: " + manifest + "\r\nDQ-Signature: " + signature + "\r\n", body);
+                "/exchange/v1/" + service,
+                "DQ-Manifest: " + manifest + "\r\nDQ-Signature: " + signature + "\r\n",
+                body);
     }
 
     /** `headers`: each ended by its line break. */

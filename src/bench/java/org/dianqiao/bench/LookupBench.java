@@ -29,8 +29,7 @@ import org.dianqiao.trust.Sm2Certificate;
  */
 public final class LookupBench {
 
-    private static final String LICENCE =
-            "1.2.156.3005.2.11100000MB0143028R001.11410100MB1T00041M.2022031500017.001.E";
+    private static final String LICENCE = "1.2.156.3005.2.11100000MB0143028R001.11410100MB1T00041M.2022031500017.001.E";
     private static final byte[] QUESTION =
             "{\"identifier\":\"%s\"}".formatted(LICENCE).getBytes(StandardCharsets.UTF_8);
     private static final int UNAVAILABLE = 503;
@@ -54,8 +53,8 @@ public final class LookupBench {
         this.service = service;
         this.grid = Identity.open("grid.henan", home.resolve("data/sandbox/grid.henan"));
         this.gateway = Bench.certificate(home.resolve("data/sandbox/gateway.pem"));
-        String token =
-                Files.readString(home.resolve("data/sandbox/licence-service/access-token")).strip();
+        String token = Files.readString(home.resolve("data/sandbox/licence-service/access-token"))
+                .strip();
         this.inTheirWords = """
                 {"head":{"accessId":"dianqiao","accessToken":"%s"},
                 "data":{"certIdentifier":"%s","useCause":"用电报装"}}""".formatted(token, LICENCE).getBytes(StandardCharsets.UTF_8);
@@ -73,7 +72,10 @@ public final class LookupBench {
     }
 
     private void run(Path jar) throws Exception {
-        change("licences.henan", "url: \"[^\"]*\"", "url: \"" + service.address().resolve("/CertShare") + "\"");
+        change(
+                "licences.henan",
+                "url: \"[^\"]*\"",
+                "url: \"" + service.address().resolve("/CertShare") + "\"");
         change("grid.henan", "rate: .*", "rate: { perSecond: 1000000, burst: 1000000 }");
         try (GatewayProcess process = GatewayProcess.start(jar, home)) {
             warmUp(process);
