@@ -40,15 +40,26 @@ class PartnersTest {
 
     @Test
     void readsThePartnersOfTheProject() {
-        assertThat(Partners.read(
-                                Path.of("mappings/partners"),
-                                CATALOGUE,
-                                new SecretPlaces(Path.of("."), Map.of()),
-                                "gateway")
-                        .all())
+        assertThat(ofTheProject().all())
                 .extracting(Partner::id)
                 .startsWith("approval.henan", "development.huangshan")
                 .contains("greening.zhengzhou", "grid.henan", "supervisor.henan", "window.zhengzhou");
+    }
+
+    /** Who is asked may also tell, of its own accord, what happens to what it keeps. */
+    @ParameterizedTest
+    @CsvSource({
+        "market-regulator.national, enterprise.registered",
+        "registry.zhengzhou, property.transferred",
+        "licences.henan, licence.revoked",
+    })
+    void letsRegistersTellWhatHappensInThem(String register, String service) {
+        assertThat(ofTheProject().find(register).orElseThrow().grant(service)).isPresent();
+    }
+
+    private static Partners ofTheProject() {
+        return Partners.read(
+                Path.of("mappings/partners"), CATALOGUE, new SecretPlaces(Path.of("."), Map.of()), "gateway");
     }
 
     @Test
