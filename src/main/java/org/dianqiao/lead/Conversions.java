@@ -104,10 +104,15 @@ class Conversions {
                 .flatMap(code -> store.holdByProject(code.asText())));
     }
 
+    /** With the utility that has the lead, else with another that supplies where it lies: one's marketing system is such. */
     private Optional<Casefile> supplyCase(Lead lead, String number) {
-        return cases.called(Kind.SUPPLY, number).stream()
+        List<Casefile> called = cases.called(Kind.SUPPLY, number);
+        return called.stream()
                 .filter(file -> lead.utility() == null || lead.utility().equals(file.utility()))
-                .findFirst();
+                .findFirst()
+                .or(() -> called.stream()
+                        .filter(file -> letters.suppliesPower(file.utility(), lead.regionCode()))
+                        .findFirst());
     }
 
     /** The first application makes it formal; of further ones, for the power of the building site, its timeline tells. */

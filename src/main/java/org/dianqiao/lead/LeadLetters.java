@@ -42,6 +42,14 @@ class LeadLetters {
                 .orElse(lead);
     }
 
+    boolean suppliesPower(@Nullable String partner, String regionCode) {
+        return Optional.ofNullable(partner)
+                .flatMap(partners.current()::find)
+                .filter(LeadLetters::suppliesPower)
+                .filter(utility -> utility.actsFor(regionCode))
+                .isPresent();
+    }
+
     private static boolean suppliesPower(Partner partner) {
         return partner.kind() == Kind.UTILITY
                 && (partner.utility() == null || partner.utility().equals("electricity"));

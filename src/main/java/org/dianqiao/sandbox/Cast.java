@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.dianqiao.sandbox.Department.Workshop;
 import org.dianqiao.sandbox.Outsider.Caller;
+import org.dianqiao.sandbox.marketing.Marketing;
 import org.dianqiao.sandbox.outside.Faults;
 import org.dianqiao.sandbox.outside.Simulator;
 
@@ -29,6 +30,7 @@ final class Cast implements AutoCloseable {
     private final List<Runnable> opened = new ArrayList<>(List.of(threads::shutdownNow));
     private final Map<String, Grid> grids = new LinkedHashMap<>();
     private final Map<String, Department> departments = new LinkedHashMap<>();
+    private final Map<String, Reader> readers = new LinkedHashMap<>();
     private final Map<String, Counter> counters = new LinkedHashMap<>();
     private final ApprovalPlatform approval;
     private final TimestampAuthority timestamps;
@@ -76,6 +78,10 @@ final class Cast implements AutoCloseable {
         return departments;
     }
 
+    Map<String, Reader> readers() {
+        return readers;
+    }
+
     /** All counters, by the partner's id. */
     Map<String, Counter> counters() {
         return counters;
@@ -107,13 +113,20 @@ final class Cast implements AutoCloseable {
     private void open(Reader.Place place) throws IOException {
         Reader reader = Reader.open(place, post(place.id()), stage.narration());
         enter(place.id(), reader.counter(), reader::close);
+        readers.put(place.id(), reader);
     }
 
     private void open(Outsider outsider) throws IOException {
         InetSocketAddress address = new InetSocketAddress("127.0.0.1", setting.port(outsider.word()));
-        Caller gateway = new Caller(folder.resolve("gateway.pem"), null, line -> {});
-        Simulator simulator = outsider.open(folder, address, Faults.none(), stage.clock(), gateway);
+        Simulator simulator = outsider.open(folder, address, Faults.none(), stage.clock(), caller());
         opened.add(simulator::close);
+    }
+
+    private Caller caller() {
+        Marketing.Way callBacks =
+                new Marketing.Way(PowerChapter.callBacks(gateway), stage.pause(), line -> stage.narration()
+                        .say("国网河南营销系统 marketing " + line));
+        return new Caller(folder.resolve("gateway.pem"), callBacks, line -> {});
     }
 
     private TimestampAuthority openTimestamps() throws IOException {

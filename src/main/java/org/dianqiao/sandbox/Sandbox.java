@@ -68,6 +68,11 @@ public final class Sandbox implements AutoCloseable {
         return played(cast.departments(), id);
     }
 
+    /** Of a partner who only reads what it is told, and asks. */
+    Desk desk(String reader) {
+        return played(cast.readers(), reader).desk();
+    }
+
     public TimestampAuthority timestampAuthority() {
         return cast.timestamps();
     }

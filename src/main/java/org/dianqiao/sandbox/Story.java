@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 
 /**
  * What the outside systems say, in its order: of a developer in Zhengzhou, one plot, one project code, from the code to
- * the site's supply; of a bakery in Jinan; of a tea maker in Huangshan.
+ * the site's supply and the plot's own; of a bakery in Jinan; of a tea maker in Huangshan.
  */
 final class Story {
 
@@ -25,6 +25,7 @@ final class Story {
         Grid henan = sandbox.grid();
         new ProjectChapter(sandbox.approvalPlatform(), henan, stage).play();
         new SupplyChapter(henan, sandbox.department("greening.zhengzhou"), stage).play();
+        new PowerChapter(sandbox.desk("window.zhengzhou"), stage).play();
         for (Shop shop : Shop.ALL) {
             new CommitmentChapter(shop, sandbox.grid(shop.utility().id()), stage).play();
         }

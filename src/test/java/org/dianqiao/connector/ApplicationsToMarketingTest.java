@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.dianqiao.Plots;
 import org.dianqiao.sandbox.outside.Fault;
 import org.dianqiao.sandbox.outside.Faults;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,8 @@ class ApplicationsToMarketingTest extends WithMarketing {
 
     private static final String APPLY = "20001780";
     private static final String ASK = "20001781";
+    private static final String PLATFORM_OF_JINAN = "approval.jinan";
+    private static final String COUNTER_OF_JINAN = "window.jinan";
 
     @Test
     void areTakenUnderANumberOfTheirForm() throws IOException {
@@ -129,6 +132,30 @@ class ApplicationsToMarketingTest extends WithMarketing {
         String application = applied();
         awaitEnd(application, "delivered");
         assertThat(marketing.services()).containsExactly(APPLY, ASK, APPLY);
+    }
+
+    /** The lead is with the province's utility, the application with the system of the city's. */
+    @Test
+    void areShownByTheLeadThatTheyCameFrom() {
+        answers().says("00000");
+        newcomer(PLATFORM_OF_JINAN, """
+            kind: approval-platform
+            region: "370000"
+            sends: [ { service: project.code-assigned } ]
+            """);
+        newcomer(COUNTER_OF_JINAN, """
+            kind: window
+            region: "370100"
+            sends: [ { service: lead.lookup }, { service: supply.applied } ]
+            """);
+        String code = Plots.freshCode("370102");
+        accepted(post(event(PLATFORM_OF_JINAN, "project.code-assigned", Plots.coded(code))));
+        String application = applied(bakery().put("projectCode", code));
+        awaitEnd(application, "delivered");
+        JsonNode lead = accepted(post(query(COUNTER_OF_JINAN, "lead.lookup", Plots.leadOf(code))))
+                .json();
+        assertThat(lead.path("state").asText()).isEqualTo("formal");
+        assertThat(lead.path("applicationNo").asText()).isEqualTo(application);
     }
 
     private static Map<String, Object> end(String applicationNo) {

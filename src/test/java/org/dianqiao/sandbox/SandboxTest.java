@@ -63,13 +63,15 @@ class SandboxTest {
                         "permit.filed",
                         "progress.reported",
                         "progress.reported",
+                        "supply.applied",
+                        "progress.lookup",
                         "permit.preview",
                         "permit.filed",
                         "permit.preview",
                         "permit.filed"));
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
                         said.toString(StandardCharsets.UTF_8).lines())
-                .hasSize(16 + 3)
+                .hasSize(18 + 3)
                 .satisfies(line -> assertThat(line).contains("422", "contract-violated"), atIndex(3))
                 .satisfies(line -> assertThat(line).contains(DECISION), atIndex(6))
                 .last(STRING)
