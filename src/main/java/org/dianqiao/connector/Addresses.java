@@ -11,6 +11,7 @@ import org.dianqiao.partner.Credentials;
 import org.dianqiao.partner.Endpoint;
 import org.dianqiao.partner.Partner;
 import org.dianqiao.partner.Partners;
+import org.dianqiao.partner.Tls;
 import org.springframework.stereotype.Component;
 
 /** Where a request goes, and the headers by which the partner knows that it is ours. */
@@ -32,12 +33,16 @@ class Addresses {
         Endpoint endpoint = endpoint(partner);
         Matcher named = NAMED.matcher(path);
         return named.find()
-                ? of(endpoint, endpoint.credentials().asking(named.group(1)), named::replaceFirst)
-                : of(endpoint, endpoint.credentials(), number -> path);
+                ? of(partner, endpoint, endpoint.credentials().asking(named.group(1)), named::replaceFirst)
+                : of(partner, endpoint, endpoint.credentials(), number -> path);
     }
 
-    private Map<String, String> of(Endpoint endpoint, Credentials credentials, UnaryOperator<String> path) {
+    private Map<String, String> of(
+            String partner, Endpoint endpoint, Credentials credentials, UnaryOperator<String> path) {
         Map<String, String> headers = new LinkedHashMap<>();
+        if (endpoint.tls() != null) {
+            headers.put(Tls.SHOWN_TO, partner);
+        }
         headers.put(Exchange.HTTP_URI, endpoint.url() + path.apply(credentials.service()));
         headers.put(Exchange.HTTP_METHOD, "POST");
         headers.putAll(signatures.sign(credentials));

@@ -18,6 +18,7 @@ import org.dianqiao.partner.Endpoint;
 import org.dianqiao.partner.Endpoint.Transport;
 import org.dianqiao.partner.Partner;
 import org.dianqiao.partner.SoapKeys;
+import org.dianqiao.partner.Tls;
 import org.dianqiao.trust.Sm2Certificate;
 
 /** By what a partner and we know each other: certificates where both sign, credentials where a dialect is spoken. */
@@ -32,6 +33,7 @@ record Identity(Home home, Partner partner, Instant now) {
             findings.addAll(certificates());
         } else if (!endpoint.isFolder()) {
             findings.addAll(credentials(endpoint.credentials()));
+            Optional.ofNullable(endpoint.tls()).map(this::shown).ifPresent(findings::add);
         }
         findings.add(ours());
         return findings;
@@ -77,15 +79,27 @@ record Identity(Home home, Partner partner, Instant now) {
     private Finding inSoap(X509Certificate certificate, boolean ours) {
         String which = certificate.getSubjectX500Principal().getName() + "（" + certificate.getSerialNumber() + "）";
         String whose = ours ? "ours" : "theirs";
-        String zh = "SOAP 签名：" + (ours ? "我方" : "对方") + "证书 " + which;
+        return inForce(
+                certificate,
+                About.SIGNATURE,
+                "SOAP 签名：" + (ours ? "我方" : "对方") + "证书 " + which,
+                "SOAP messages are signed and checked by " + whose + ", " + which);
+    }
+
+    private Finding inForce(X509Certificate certificate, About about, String zh, String en) {
         Instant end = certificate.getNotAfter().toInstant();
         if (end.isBefore(now) || certificate.getNotBefore().toInstant().isAfter(now)) {
-            return bad(About.SIGNATURE, zh + " 不在有效期内，请换发后登记", whose + " in SOAP, " + which + ", is not in force");
+            return bad(about, zh + " 不在有效期内，请换发后登记", en + ", is not in force");
         }
-        String en = "SOAP messages are signed and checked by " + whose + ", " + which + ", good until " + end;
         return end.isBefore(now.plus(SOON))
-                ? note(About.SIGNATURE, zh + " 有效至 " + end + "，请尽快更换", en + ": replace it soon")
-                : good(About.SIGNATURE, zh + " 有效至 " + end, en);
+                ? note(about, zh + " 有效至 " + end + "，请尽快更换", en + ", good until " + end + ": replace it soon")
+                : good(about, zh + " 有效至 " + end, en + ", good until " + end);
+    }
+
+    private Finding shown(Tls tls) {
+        X509Certificate certificate = tls.certificate();
+        String which = certificate.getSubjectX500Principal().getName() + "（" + certificate.getSerialNumber() + "）";
+        return inForce(certificate, About.TLS, "我方客户端证书 " + which, "our client certificate " + which);
     }
 
     private static Finding headers(Credentials credentials) {

@@ -13,6 +13,7 @@ import java.net.UnknownHostException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -23,15 +24,19 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 import org.dianqiao.doctor.Finding.About;
 import org.dianqiao.line.Line;
 import org.dianqiao.partner.Endpoint;
 import org.dianqiao.partner.Endpoint.Transport;
+import org.dianqiao.partner.Tls;
 
 /** How far one gets on the way to a partner's endpoint. What lies behind the first thing that is wrong is not looked at. */
 final class Reach {
@@ -103,7 +108,7 @@ final class Reach {
         if (!url().getScheme().equals("https")) {
             return found(note(About.TLS, "没有使用 TLS，内容可被途中的人看到", "not used: whoever is on the way can read along"));
         }
-        try (SSLSocket socket = (SSLSocket) SSLSocketFactory.getDefault().createSocket(url().getHost(), portNumber())) {
+        try (SSLSocket socket = (SSLSocket) context().getSocketFactory().createSocket(url().getHost(), portNumber())) {
             socket.setSoTimeout((int) PATIENCE.toMillis());
             SSLParameters parameters = socket.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
@@ -118,14 +123,14 @@ final class Reach {
         } catch (IOException e) {
             return found(bad(
                     About.TLS,
-                    "握手失败（" + e.getMessage() + "），请核对对方服务器证书的颁发者、域名和期限",
+                    "握手失败（" + e.getMessage() + "），请核对对方服务器证书的颁发者、域名和期限" + registered(""),
                     "the handshake fails: " + e.getMessage()));
         }
     }
 
     /** Any answer will do; of those who speak the protocol it is the refusal of a request without a manifest. */
     private void time() {
-        try (Line line = new Line(PATIENCE, LARGEST)) {
+        try (Line line = new Line(PATIENCE, LARGEST, context())) {
             HttpResponse<byte[]> answer = line.ask(request());
             Instant now = clock.instant();
             Optional<Instant> theirs = answer.headers().firstValue("date").flatMap(Reach::date);
@@ -135,10 +140,37 @@ final class Reach {
                             "对方的应答（HTTP " + answer.statusCode() + "）没有写明时间，无法核对",
                             "their answer (HTTP " + answer.statusCode() + ") does not say what time it is there")));
         } catch (IOException e) {
-            found(bad(
-                    About.PORT,
-                    "连接后没有 HTTP 应答（" + e.getMessage() + "）",
-                    "it is connected to and does not answer: " + e.getMessage()));
+            found(broken(e));
+        }
+    }
+
+    /** That a certificate of ours is wanted, or another, is said by TLS 1.3 only after the handshake. */
+    private Finding broken(IOException e) {
+        boolean refused = Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
+                .anyMatch(SSLException.class::isInstance);
+        if (refused || endpoint.tls() != null) {
+            return bad(
+                    About.TLS,
+                    "握手后没有应答（" + e.getMessage() + "）" + registered("，对方可能要求客户端证书，而文件中没有 tls"),
+                    "they hang up after the handshake, and may want another certificate of ours: " + e.getMessage());
+        }
+        return bad(
+                About.PORT,
+                "连接后没有 HTTP 应答（" + e.getMessage() + "）",
+                "it is connected to and does not answer: " + e.getMessage());
+    }
+
+    /** What is to be looked at where we show a certificate; else `otherwise`. */
+    private String registered(String otherwise) {
+        return endpoint.tls() == null ? otherwise : "，并请核对我方客户端证书 " + endpoint.tls() + " 是否已向对方登记";
+    }
+
+    private SSLContext context() {
+        try {
+            Tls tls = endpoint.tls();
+            return tls == null ? SSLContext.getDefault() : tls.context();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +30,25 @@ public final class Line implements AutoCloseable {
 
     /** @param largest how many bytes a body may have */
     public Line(Duration patience, int largest) {
+        this(patience, largest, client(patience).build());
+    }
+
+    /** @param tls with what it is agreed to */
+    public Line(Duration patience, int largest, SSLContext tls) {
+        this(patience, largest, client(patience).sslContext(tls).build());
+    }
+
+    private Line(Duration patience, int largest, HttpClient client) {
         this.patience = patience;
         this.largest = largest;
-        this.client = HttpClient.newBuilder()
+        this.client = client;
+    }
+
+    private static HttpClient.Builder client(Duration patience) {
+        return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(patience)
-                .build();
+                .connectTimeout(patience);
     }
 
     /** One at a time. IOException with a sentence for an operator. */

@@ -68,7 +68,7 @@ final class CredentialsEntry {
                 secret,
                 at.word("letters", Letters.class).orElse(Letters.LOWER),
                 refresh(secret),
-                new SoapKeysEntry(secrets.home(), secret).read(at).orElse(null));
+                new SoapKeysEntry(new KeyFiles(secrets.home()), secret).read(at).orElse(null));
     }
 
     private static boolean isUsed(String name, Signature signature) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param login with what we enter where its lists are fetched by SFTP
  * @param files where else than at `url` its links to files may lead: hosts, with their ports where these are not the usual ones
  * @param tables of a database: how the names of its tables end, `_V3` or nothing
+ * @param tls where connections to it are opened with a certificate of ours
  */
 public record Endpoint(
         Transport transport,
@@ -22,7 +23,8 @@ public record Endpoint(
         Credentials credentials,
         @Nullable Login login,
         List<String> files,
-        String tables) {
+        String tables,
+        @Nullable Tls tls) {
 
     public enum Transport {
         NATIVE,
@@ -40,6 +42,17 @@ public record Endpoint(
 
     public Endpoint(Transport transport, URI url, String dialect, Credentials credentials) {
         this(transport, url, dialect, credentials, null, List.of(), "");
+    }
+
+    public Endpoint(
+            Transport transport,
+            URI url,
+            String dialect,
+            Credentials credentials,
+            @Nullable Login login,
+            List<String> files,
+            String tables) {
+        this(transport, url, dialect, credentials, login, files, tables, null);
     }
 
     /** Whether the partner leaves lists somewhere, which we fetch. */

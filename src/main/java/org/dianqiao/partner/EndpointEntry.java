@@ -28,7 +28,7 @@ final class EndpointEntry {
     private static Set<String> members() {
         Set<String> members = new HashSet<>(CredentialsEntry.MEMBERS);
         members.addAll(LoginEntry.MEMBERS);
-        members.addAll(Set.of("transport", "url", "dialect", "files", "tables"));
+        members.addAll(Set.of("transport", "url", "dialect", "files", "tables", "tls"));
         return Set.copyOf(members);
     }
 
@@ -57,8 +57,17 @@ final class EndpointEntry {
             at.fault("`ws-security` signs SOAP messages: it wants `transport: soap`");
         }
         List<String> files = files(transport);
-        return url.map(there -> new Endpoint(transport, there, dialect, credentials, null, files, tables))
+        Tls tls = url.map(there -> tls(transport, there)).orElse(null);
+        return url.map(there -> new Endpoint(transport, there, dialect, credentials, null, files, tables, tls))
                 .orElse(null);
+    }
+
+    private @Nullable Tls tls(Transport transport, URI url) {
+        boolean ours = transport == Transport.REST || transport == Transport.SOAP;
+        if (at.child("tls").present() && !(ours && "https".equals(url.getScheme()))) {
+            at.fault("`tls` shows a certificate of ours to a `rest` or `soap` system at an https address");
+        }
+        return TlsEntry.read(at, secrets);
     }
 
     private String dialect(Transport transport) {

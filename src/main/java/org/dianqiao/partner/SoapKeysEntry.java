@@ -1,91 +1,18 @@
 package org.dianqiao.partner;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.ECPublicKey;
-import java.security.interfaces.RSAPublicKey;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.dianqiao.files.Yaml;
 
 /** Reads from a partner's endpoint with which keys SOAP messages are signed: our PKCS#12, and their certificates. */
-record SoapKeysEntry(Path home, Secret password) {
-
-    private static final int LARGEST = 64 << 10;
-    private static final int SHORTEST_RSA = 2048;
+record SoapKeysEntry(KeyFiles files, Secret password) {
 
     Optional<SoapKeys> read(Yaml endpoint) {
-        Optional<List<X509Certificate>> theirs = endpoint.value("certificates", this::certificates);
-        Optional<KeyStore.PrivateKeyEntry> ours = endpoint.value("keystore", this::own);
+        Optional<List<X509Certificate>> theirs = endpoint.value("certificates", files::certificates);
+        Optional<KeyStore.PrivateKeyEntry> ours = endpoint.value("keystore", path -> files.own(path, password));
         return ours.flatMap(own -> theirs.map(
                 registered -> new SoapKeys(own.getPrivateKey(), (X509Certificate) own.getCertificate(), registered)));
-    }
-
-    private KeyStore.PrivateKeyEntry own(String path) {
-        try {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            char[] secret = password.text().toCharArray();
-            store.load(new ByteArrayInputStream(bytes(path)), secret);
-            var protection = new KeyStore.PasswordProtection(secret);
-            for (String alias : Collections.list(store.aliases())) {
-                if (store.getEntry(alias, protection) instanceof KeyStore.PrivateKeyEntry entry
-                        && entry.getCertificate() instanceof X509Certificate certificate) {
-                    return strong(certificate, entry);
-                }
-            }
-        } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalArgumentException(path + " cannot be opened with this `secret`: " + e.getMessage(), e);
-        }
-        throw new IllegalArgumentException(path + " holds no private key");
-    }
-
-    private List<X509Certificate> certificates(String path) {
-        try {
-            List<X509Certificate> found = new ArrayList<>();
-            for (var each : CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(bytes(path)))) {
-                found.add(strong((X509Certificate) each, (X509Certificate) each));
-            }
-            if (found.isEmpty()) {
-                throw new IllegalArgumentException(path + " holds no certificate");
-            }
-            return found;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException(path + " holds no certificate: " + e.getMessage(), e);
-        }
-    }
-
-    private static <T> T strong(X509Certificate certificate, T holder) {
-        boolean rsa = certificate.getPublicKey() instanceof RSAPublicKey key
-                && key.getModulus().bitLength() >= SHORTEST_RSA;
-        if (!rsa && !(certificate.getPublicKey() instanceof ECPublicKey)) {
-            throw new IllegalArgumentException(
-                    "an RSA key of at least " + SHORTEST_RSA + " bits, or one on a NIST curve, is expected");
-        }
-        return holder;
-    }
-
-    private byte[] bytes(String path) {
-        Path root = home.toAbsolutePath().normalize();
-        Path file = root.resolve(path).normalize();
-        if (!file.startsWith(root)) {
-            throw new IllegalArgumentException(path + " is not below the gateway's home");
-        }
-        try {
-            if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
-                throw new IllegalArgumentException(file + " is not there, or larger than " + LARGEST + " bytes");
-            }
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new IllegalArgumentException(file + " cannot be read: " + e.getMessage(), e);
-        }
     }
 }

@@ -20,9 +20,14 @@ class LineBeans {
     private static final Set<String> ON_THE_WIRE = Set.of(
             "dq-manifest", "dq-signature", "dq-entry", "dq-origin-manifest", "dq-origin-signature", "content-type");
 
+    @Bean
+    OurCertificates ourCertificates(Watched<Partners> partners) {
+        return new OurCertificates(partners);
+    }
+
     @Bean(destroyMethod = "hangUp")
-    LinesInCommon linesInCommon() {
-        return new LinesInCommon();
+    LinesInCommon linesInCommon(OurCertificates shown) {
+        return new LinesInCommon(shown);
     }
 
     /** To where other systems' links lead. */
@@ -33,7 +38,7 @@ class LineBeans {
 
     /** No repeats (the queue repeats), no redirects, no cookies, no unpacking. */
     @Bean
-    HttpClientConfigurer plainLines(DeliverySettings settings) {
+    HttpClientConfigurer plainLines(DeliverySettings settings, OurCertificates shown) {
         Timeout patience = Timeout.of(settings.timeout());
         RequestConfig request = RequestConfig.custom()
                 .setResponseTimeout(patience)
@@ -45,6 +50,7 @@ class LineBeans {
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .disableContentCompression()
+                .addExecInterceptorFirst("shown", shown)
                 .addExecInterceptorFirst("hang-up", new HangUp(patience))
                 .setUserAgent("Dianqiao");
     }

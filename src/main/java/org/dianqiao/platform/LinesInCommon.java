@@ -11,6 +11,8 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.io.ConnectionEndpoint;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.client5.http.io.LeaseRequest;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
@@ -37,11 +39,20 @@ final class LinesInCommon implements HttpClientConnectionManager {
     private final PoolingHttpClientConnectionManager lines;
 
     LinesInCommon() {
-        this(SystemDefaultDnsResolver.INSTANCE);
+        this(DefaultClientTlsStrategy.createDefault());
+    }
+
+    /** @param tls how it is agreed to */
+    LinesInCommon(TlsSocketStrategy tls) {
+        this(SystemDefaultDnsResolver.INSTANCE, tls);
     }
 
     /** @param book where names stand for addresses */
     LinesInCommon(DnsResolver book) {
+        this(book, DefaultClientTlsStrategy.createDefault());
+    }
+
+    private LinesInCommon(DnsResolver book, TlsSocketStrategy tls) {
         lines = PoolingHttpClientConnectionManagerBuilder.create()
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                         .http1Config(Http1Config.custom()
@@ -55,6 +66,7 @@ final class LinesInCommon implements HttpClientConnectionManager {
                 .setMaxConnTotal(FOR_ALL)
                 .setMaxConnPerRoute(FOR_EACH)
                 .setDnsResolver(book)
+                .setTlsSocketStrategy(tls)
                 .build();
     }
 

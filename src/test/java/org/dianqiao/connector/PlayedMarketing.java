@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsExchange;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -25,25 +27,37 @@ public final class PlayedMarketing implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<JsonNode> asked = new CopyOnWriteArrayList<>();
+    private final List<String> shown = new CopyOnWriteArrayList<>();
     private final Queue<Function<JsonNode, Answer>> answers = new ArrayDeque<>();
 
     /** `until`: it is given when this is. */
     public record Answer(int status, String body, CountDownLatch until) {}
 
     PlayedMarketing() throws IOException {
-        server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        this(HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0));
+    }
+
+    /** Bound, and not yet started. */
+    PlayedMarketing(HttpServer server) {
+        this.server = server;
         server.setExecutor(threads);
         server.createContext("/esb/transformation", this::serve);
         server.start();
     }
 
     URI address() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        String scheme = server instanceof HttpsServer ? "https" : "http";
+        return URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort());
     }
 
     /** The services that were asked for, oldest first. */
     public List<String> services() {
         return asked.stream().map(each -> each.path("serviceCode").asText()).toList();
+    }
+
+    /** With which certificate each came, where it was wanted. */
+    List<String> shown() {
+        return shown;
     }
 
     public List<JsonNode> asked() {
@@ -78,6 +92,9 @@ public final class PlayedMarketing implements AutoCloseable {
 
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (exchange instanceof HttpsExchange secured) {
+                shown.add(secured.getSSLSession().getPeerPrincipal().getName());
+            }
             Answer answer = next(JSON.readTree(exchange.getRequestBody()));
             answer.until().await();
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);

@@ -18,6 +18,8 @@ import java.util.Base64;
 import java.util.Date;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -41,7 +43,26 @@ public record Supplier(PrivateKey key, X509Certificate certificate) {
         return of(name, "RSA", "SHA256withRSA", FROM.minus(1000, ChronoUnit.DAYS));
     }
 
+    /** A server on this machine. */
+    public static Supplier server(String name) {
+        GeneralNames here = new GeneralNames(new GeneralName(GeneralName.iPAddress, "127.0.0.1"));
+        return of(
+                name,
+                "EC",
+                "SHA256withECDSA",
+                FROM,
+                builder -> builder.addExtension(Extension.subjectAlternativeName, false, here));
+    }
+
     private static Supplier of(String name, String algorithm, String signature, Instant from) {
+        return of(name, algorithm, signature, from, builder -> {});
+    }
+
+    private interface Further {
+        void addTo(JcaX509v3CertificateBuilder builder) throws IOException;
+    }
+
+    private static Supplier of(String name, String algorithm, String signature, Instant from, Further further) {
         try {
             KeyPair pair = pair(algorithm);
             X500Principal subject = new X500Principal("CN=" + name);
@@ -56,6 +77,7 @@ public record Supplier(PrivateKey key, X509Certificate certificate) {
                     Extension.subjectKeyIdentifier,
                     false,
                     new JcaX509ExtensionUtils().createSubjectKeyIdentifier(pair.getPublic()));
+            further.addTo(builder);
             X509Certificate certificate = new JcaX509CertificateConverter()
                     .getCertificate(builder.build(new JcaContentSignerBuilder(signature).build(pair.getPrivate())));
             return new Supplier(pair.getPrivate(), certificate);

@@ -1,0 +1,130 @@
+package org.dianqiao.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpsServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.dianqiao.Homes;
+import org.dianqiao.connector.WantingCertificates;
+import org.dianqiao.connector.wssecurity.Supplier;
+import org.dianqiao.sandbox.SandboxKeys;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The verb `doctor` on connections that want to see a certificate of ours. */
+class DoctorOfClientCertificatesTest {
+
+    private static final Clock CLOCK = Clock.systemUTC();
+    private static final String PASSWORD = "TESTPASSWORD0123456789";
+    private static final Supplier THEIRS = Supplier.server("marketing");
+    private static final Supplier OURS = Supplier.elliptic("gateway");
+
+    private final Path home = Homes.fresh();
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private HttpsServer theirs;
+    private Clock ours = CLOCK;
+
+    @BeforeEach
+    void open() throws IOException {
+        SandboxKeys.make(home.resolve("data/sandbox"), CLOCK);
+        Files.createDirectories(home.resolve("secrets"));
+        Files.writeString(home.resolve("secrets/token"), PASSWORD);
+        Files.writeString(home.resolve("secrets/theirs.pem"), THEIRS.pem());
+        theirs = WantingCertificates.server(THEIRS, OURS);
+        theirs.createContext("/", call -> {
+            call.sendResponseHeaders(400, -1);
+            call.close();
+        });
+        theirs.start();
+    }
+
+    @AfterEach
+    void close() {
+        theirs.stop(0);
+        Homes.leave(home);
+    }
+
+    private int examine(Supplier shown) throws IOException {
+        Files.write(home.resolve("secrets/tls.p12"), shown.keystore(PASSWORD));
+        return examine(
+                "tls: { keystore: secrets/tls.p12, secret: \"file:secrets/token\", authorities: secrets/theirs.pem }");
+    }
+
+    private int examine(String tls) throws IOException {
+        Files.writeString(home.resolve("mappings/partners/grid.jinan.yaml"), """
+            id: grid.jinan
+            name: { zh: 国网济南供电公司, en: State Grid Jinan }
+            kind: utility
+            region: "370100"
+            utility: electricity
+            endpoint:
+              transport: rest
+              dialect: marketing
+              url: "https://127.0.0.1:%d/esb/transformation"
+              signature: bearer
+              secret: "file:secrets/token"
+              %s
+            sends: [ { service: progress.reported } ]
+            receives: [ supply.applied ]
+            """.formatted(
+                        theirs.getAddress().getPort(), tls));
+        PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+        String[] words = {"--partner", "grid.jinan", "--dianqiao.home=" + home, "--dianqiao.sandbox=keys"};
+        return Doctor.run(words, out, out, ours);
+    }
+
+    private String told() {
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void findsNothingWrongWhereItIsRegistered() throws IOException {
+        examine(OURS);
+        assertThat(told())
+                .doesNotContain("BAD   TLS", "BAD   端口")
+                .contains("ok    TLS TLS: 我方客户端证书 CN=gateway（20260101） 有效至")
+                .contains("clock: 对方时钟");
+    }
+
+    @Test
+    void findsThatItIsNotRegisteredThere() throws IOException {
+        assertThat(examine(Supplier.elliptic("gateway"))).as(told()).isOne();
+        assertThat(told()).contains("BAD   TLS TLS: 握手", "请核对我方客户端证书 CN=gateway 是否已向对方登记");
+    }
+
+    @Test
+    void findsThatItEndsSoonAndThatItHasEnded() throws IOException {
+        Instant end = OURS.certificate().getNotAfter().toInstant();
+        ours = Clock.fixed(end.minus(Duration.ofDays(20)), CLOCK.getZone());
+        examine(OURS);
+        assertThat(told()).contains("note  TLS TLS: 我方客户端证书 CN=gateway（20260101） 有效至 " + end + "，请尽快更换");
+        ours = Clock.fixed(end.plusSeconds(1), CLOCK.getZone());
+        assertThat(examine(OURS)).isOne();
+        assertThat(told()).contains("BAD   TLS TLS: 我方客户端证书 CN=gateway（20260101） 不在有效期内");
+    }
+
+    @Test
+    void findsThatThePasswordIsAnothers() throws IOException {
+        Files.write(home.resolve("secrets/tls.p12"), OURS.keystore(PASSWORD + "0"));
+        assertThat(examine("tls: { keystore: secrets/tls.p12, secret: \"file:secrets/token\" }"))
+                .isOne();
+        assertThat(told()).contains("BAD   文件 files: ", "grid.jinan.yaml:", "cannot be opened with this `secret`");
+    }
+
+    @Test
+    void findsThatTheirServerIsBelievedByNobody() throws IOException {
+        Files.write(home.resolve("secrets/tls.p12"), OURS.keystore(PASSWORD));
+        assertThat(examine("tls: { keystore: secrets/tls.p12, secret: \"file:secrets/token\" }"))
+                .isOne();
+        assertThat(told()).contains("BAD   TLS TLS: 握手失败", "对方服务器证书的颁发者");
+    }
+}
