@@ -7,19 +7,20 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.dianqiao.connector.wssecurity.SoapSignature.Proof;
 import org.dianqiao.exchange.Arrival.Held;
 import org.dianqiao.exchange.Code;
 import org.dianqiao.exchange.Places;
 import org.dianqiao.exchange.Refused;
 import org.dianqiao.exchange.SentBytes;
 import org.dianqiao.partner.Credentials;
-import org.dianqiao.partner.Credentials.Signature;
 import org.dianqiao.partner.Partner;
 
 /** Makes sure who calls, and takes what they send. */
@@ -31,14 +32,21 @@ final class Caller {
     /** Who signs within the body is not known before it was read. */
     private static final int LARGEST_OF_STRANGERS = 256 << 10;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE_WITH_STRANGERS = Duration.ofSeconds(10);
+
     /** Each holds a thread, and what it brings is held whole, until it is answered. */
     private static final int AT_ONCE = 8;
+
+    /** Of those who may be anybody, for one partner: more than it needs, and not all threads that there are. */
+    private static final int STRANGERS_AT_ONCE = 64;
 
     private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
 
     private final HeaderSignatures signatures;
     private final SoapMessages soap;
     private final Places places = new Places(AT_ONCE);
+    private final Places strangers = new Places(STRANGERS_AT_ONCE);
 
     Caller(HeaderSignatures signatures, SoapMessages soap) {
         this.signatures = signatures;
@@ -48,24 +56,43 @@ final class Caller {
     /** `answering`: what is done with the call, in one of the few places that its partner has. */
     Reply call(HttpServletRequest request, Partner partner, Function<Call, Reply> answering) throws IOException {
         Credentials credentials = Objects.requireNonNull(partner.endpoint()).credentials();
-        boolean withinTheBody = credentials.soapKeys() != null;
-        if (!withinTheBody) {
-            signatures.admit(partner.id(), credentials, name -> header(request, name));
-        }
-        Held place =
-                places.take(partner.id()).orElseThrow(() -> Refused.later(Code.THROTTLED, "同时发送的报文过多，请在 1 秒后重试。", 1));
-        try {
-            Call call = call(request, partner, credentials);
-            return withinTheBody ? soap.converse(call, credentials, answering) : answering.apply(call);
-        } finally {
-            place.close();
+        return credentials.soapKeys() == null
+                ? known(request, partner, credentials, answering)
+                : signedWithin(request, partner, credentials, answering);
+    }
+
+    private Reply known(
+            HttpServletRequest request, Partner partner, Credentials credentials, Function<Call, Reply> answering)
+            throws IOException {
+        signatures.admit(partner.id(), credentials, name -> header(request, name));
+        try (Held place = place(places, partner)) {
+            return answering.apply(call(request, partner, credentials, LARGEST, PATIENCE));
         }
     }
 
-    private static Call call(HttpServletRequest request, Partner partner, Credentials credentials) throws IOException {
-        boolean known = credentials.signature() != Signature.WS_SECURITY;
-        byte[] body = body(request, known ? LARGEST : LARGEST_OF_STRANGERS);
-        return new Call(partner, credentials.means(), request.getContentType(), body);
+    /** Strangers take no place of the partner in whose name they come. */
+    private Reply signedWithin(
+            HttpServletRequest request, Partner partner, Credentials credentials, Function<Call, Reply> answering)
+            throws IOException {
+        Call call;
+        Proof proof;
+        try (Held threshold = place(strangers, partner)) {
+            call = call(request, partner, credentials, LARGEST_OF_STRANGERS, PATIENCE_WITH_STRANGERS);
+            proof = soap.prove(credentials, call.body());
+        }
+        try (Held place = place(places, partner)) {
+            return soap.converse(call, credentials, proof, answering);
+        }
+    }
+
+    private static Held place(Places places, Partner partner) {
+        return places.take(partner.id()).orElseThrow(() -> Refused.later(Code.THROTTLED, "同时发送的报文过多，请在 1 秒后重试。", 1));
+    }
+
+    private static Call call(
+            HttpServletRequest request, Partner partner, Credentials credentials, int largest, Duration patience)
+            throws IOException {
+        return new Call(partner, credentials.means(), request.getContentType(), body(request, largest, patience));
     }
 
     private static Optional<String> header(HttpServletRequest request, String name) {
@@ -90,12 +117,12 @@ final class Caller {
         }
     }
 
-    private static byte[] body(HttpServletRequest request, int largest) throws IOException {
+    private static byte[] body(HttpServletRequest request, int largest, Duration patience) throws IOException {
         long told = request.getContentLengthLong();
         if (told > largest) {
             throw tooLarge(largest);
         }
-        try (InputStream in = new SentBytes(request.getInputStream(), 0, System::nanoTime)) {
+        try (InputStream in = new SentBytes(request.getInputStream(), patience, System::nanoTime)) {
             byte[] body = in.readNBytes(largest + 1);
             if (body.length > largest) {
                 throw tooLarge(largest);

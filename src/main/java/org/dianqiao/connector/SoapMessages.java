@@ -1,7 +1,6 @@
 package org.dianqiao.connector;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Function;
 import org.dianqiao.connector.wssecurity.SoapSignature;
@@ -29,9 +28,9 @@ public class SoapMessages {
         this.clock = clock;
     }
 
-    /** What a partner says is theirs, or refused; what it is answered is ours. */
-    Reply converse(Call call, Credentials credentials, Function<Call, Reply> answering) {
-        admit(call.partner().id(), credentials, call.body());
+    /** What was proven is taken once; what is answered is signed by us. */
+    Reply converse(Call call, Credentials credentials, Proof proof, Function<Call, Reply> answering) {
+        once(call.partner().id(), proof);
         Reply reply = answering.apply(call);
         return new Reply(reply.status(), TYPE, sign(credentials, reply.body()));
     }
@@ -43,10 +42,17 @@ public class SoapMessages {
 
     /** Once, and only from who has the key; a Refused says what is wrong. Outside any transaction. */
     void admit(String partner, Credentials credentials, byte[] message) {
-        Instant now = clock.instant();
+        once(partner, prove(credentials, message));
+    }
+
+    /** Only from who has the key. */
+    Proof prove(Credentials credentials, byte[] message) {
         SoapKeys keys = Objects.requireNonNull(credentials.soapKeys());
-        Proof proof = SoapSignature.check(message, keys.theirs(), now, settings.window());
-        if (!nonces.isNew(partner, Nonce.signedAt(proof.created(), "soap:" + proof.once()), now)) {
+        return SoapSignature.check(message, keys.theirs(), clock.instant(), settings.window());
+    }
+
+    private void once(String partner, Proof proof) {
+        if (!nonces.isNew(partner, Nonce.signedAt(proof.created(), "soap:" + proof.once()), clock.instant())) {
             throw new Refused(Code.BAD_SIGNATURE, "WS-Security：该消息先前已经收到过；重发时请更新 Timestamp 并重新签名。");
         }
     }

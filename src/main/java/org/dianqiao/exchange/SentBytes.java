@@ -21,10 +21,15 @@ public final class SentBytes extends FilterInputStream {
 
     /** `length`: how much the manifest promises. */
     public SentBytes(InputStream in, long length, LongSupplier nanos) {
+        this(in, ALWAYS.plusSeconds(length / SLOWEST_PER_SECOND), nanos);
+    }
+
+    /** `patience`: within which it is to be there. */
+    public SentBytes(InputStream in, Duration patience, LongSupplier nanos) {
         super(in);
         this.nanos = nanos;
         this.begun = nanos.getAsLong();
-        this.patience = ALWAYS.plusSeconds(length / SLOWEST_PER_SECOND).toNanos();
+        this.patience = patience.toNanos();
     }
 
     @Override
