@@ -1,7 +1,9 @@
 package org.dianqiao.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.dianqiao.connector.wssecurity.Handwritten;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An application goes to a marketing system in SOAP, and only what that has signed is an answer. */
 class ApplicationsInSoapTest extends WithSoapMarketing {
@@ -18,7 +21,7 @@ class ApplicationsInSoapTest extends WithSoapMarketing {
 
     @Test
     void goSignedAsAString() throws Exception {
-        PlayedSoapSystem system = answersInSoap().answers(asked -> says("00000", ""));
+        PlayedSoapSystem system = answersInSoap().answers(asked -> saysTo(asked, "00000"));
         String application = applied();
         awaitEnd(application, "delivered");
         String envelope = system.asked().get(0);
@@ -34,9 +37,8 @@ class ApplicationsInSoapTest extends WithSoapMarketing {
 
     @Test
     void areAskedAboutWhereNobodyAnswered() throws Exception {
-        PlayedSoapSystem system = answersInSoap()
-                .answers(asked -> PlayedSoapSystem.NOTHING)
-                .answers(asked -> says("00000", "<preAppNo>" + numberIn(asked) + "</preAppNo>"));
+        PlayedSoapSystem system =
+                answersInSoap().answers(asked -> PlayedSoapSystem.NOTHING).answers(asked -> saysTo(asked, "00000"));
         String application = applied();
         awaitEnd(application, "delivered");
         assertThat(system.asked()).hasSize(2);
@@ -50,7 +52,7 @@ class ApplicationsInSoapTest extends WithSoapMarketing {
         PlayedSoapSystem system = answersInSoap()
                 .answers(asked -> PlayedSoapSystem.NOTHING)
                 .answers(asked -> says("00001", ""))
-                .answers(asked -> says("00000", "<preAppNo>" + numberIn(asked) + "</preAppNo>"));
+                .answers(asked -> saysTo(asked, "00000"));
         String application = applied();
         awaitEnd(application, "delivered");
         assertThat(system.asked()).hasSize(3).allMatch(asked -> numberIn(asked).equals(number(application)));
@@ -58,8 +60,39 @@ class ApplicationsInSoapTest extends WithSoapMarketing {
 
     @Test
     void thatAreRefusedWaitForAnOperator() throws Exception {
-        answersInSoap().answers(asked -> says("00009", ""));
+        answersInSoap().answers(asked -> saysTo(asked, "00009"));
         awaitEnd(applied(), "refused");
+    }
+
+    /** Its signature says who answered, not what: it may have been said of another application. */
+    @ParameterizedTest
+    @ValueSource(strings = {"00000", "00009"})
+    void areAskedAboutWhereTheAnswerNamesNoNumber(String code) throws Exception {
+        PlayedSoapSystem system =
+                answersInSoap().answers(asked -> says(code, "")).answers(asked -> saysTo(asked, "00000"));
+        String application = applied();
+        awaitEnd(application, "delivered");
+        assertThat(system.asked()).hasSize(2);
+        assertThat(system.asked().get(1)).contains("&lt;SERVICECODE&gt;0207116", number(application));
+    }
+
+    /** Held back from the application that it was given to, and brought to another while it is fresh. */
+    @Test
+    void areNotRefusedBecauseAnotherWas() throws Exception {
+        AtomicReference<String> kept = new AtomicReference<>();
+        PlayedSoapSystem system = answersInSoap()
+                .answers(asked -> {
+                    kept.set(saysTo(asked, "00009"));
+                    return PlayedSoapSystem.NOTHING;
+                })
+                .answers(asked -> numberIn(asked).equals(numberIn(kept.get())) ? PlayedSoapSystem.NOTHING : kept.get());
+        String first = applied();
+        await().until(() -> kept.get() != null);
+        String application = applied();
+        await().until(() -> system.asked().stream().anyMatch(asked -> asked.contains(number(application))));
+        assertThat(awaitAttempts(application, 1)).contains("unknown: 00009");
+        assertThat(ends(application)).isEmpty();
+        assertThat(ends(first)).isEmpty();
     }
 
     static Stream<Arguments> answersThatAreNone() {
@@ -74,6 +107,8 @@ class ApplicationsInSoapTest extends WithSoapMarketing {
                 none("altered", asked -> says("00009", "").replace("00009", "00000"), "签名与 Body"),
                 none("stale", asked -> late, "Timestamp"),
                 none("said again", asked -> once, "先前已经收到过"),
+                none("to nobody", asked -> says("00000", ""), "unknown"),
+                none("a refusal of another", asked -> says("00009", "<preAppNo>012611020930</preAppNo>"), "unknown"),
                 none("about another", asked -> says("00000", "<preAppNo>012611020930</preAppNo>"), "unknown"),
                 none("without its zeros", asked -> says("0", ""), "not understood"),
                 none("a fault", asked -> unsigned.replace(answer(TAKEN), "<soap:Fault/>"), "HTTP 500"),
@@ -102,7 +137,7 @@ class ApplicationsInSoapTest extends WithSoapMarketing {
         PlayedSoapSystem system = answersInSoap().answers(answer);
         if (what.equals("said again")) {
             String first = applied();
-            awaitEnd(first, "delivered");
+            awaitAttempts(first, 1);
         }
         String application = applied();
         assertThat(awaitAttempts(application, 1)).contains(told);

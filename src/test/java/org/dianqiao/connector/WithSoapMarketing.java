@@ -50,6 +50,11 @@ abstract class WithSoapMarketing extends WithMarketing {
                 THEIRS, "<ORDER><data><code>" + code + "</code><message>如实</message>" + numbered + "</data></ORDER>");
     }
 
+    /** To this question, whose number it names. */
+    static String saysTo(String asked, String code) {
+        return says(code, "<preAppNo>" + numberIn(asked) + "</preAppNo>");
+    }
+
     static String says(Supplier who, String order) {
         return handwritten(who, order).text();
     }

@@ -31,10 +31,20 @@ record SoapCounter(Counter counter, CallersSoap callers, SignedSoap signed) {
         return applies ? reply.change() : reply;
     }
 
+    /** What is answered says to which application: the signature alone does not. */
     private ObjectNode said(Asked asked) {
         try {
             ObjectNode order =
                     Soap.asked(asked.body()).orElseThrow(() -> new Denied(Denied.EXCEPTION, "系统异常：报文不是 ORDER"));
+            ObjectNode said = said(order);
+            return said.set("preAppNo", order.at("/data/preAppNo"));
+        } catch (Denied denied) {
+            return denied(denied);
+        }
+    }
+
+    private ObjectNode said(ObjectNode order) {
+        try {
             ObjectNode data = order.withObjectProperty("data");
             return switch (order.path("SERVICECODE").asText()) {
                 case APPLY -> counter.said(Counter.APPLY, data.<ObjectNode>set("channelNo", data.path("channelType")));
@@ -42,7 +52,11 @@ record SoapCounter(Counter counter, CallersSoap callers, SignedSoap signed) {
                 default -> throw new Denied(Denied.FIELD, "没有这个服务");
             };
         } catch (Denied denied) {
-            return Json.object().put("code", denied.code()).put("message", denied.getMessage());
+            return denied(denied);
         }
+    }
+
+    private static ObjectNode denied(Denied denied) {
+        return Json.object().put("code", denied.code()).put("message", denied.getMessage());
     }
 }
