@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -24,6 +25,8 @@ import org.springframework.stereotype.Component;
 public class Dialects {
 
     private static final String JSON = "application/json;charset=UTF-8";
+    private static final String JSON_BEGINS = "(?s)[{\\[].*";
+    private static final byte[] MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
     private static final int DEEPEST = 64;
 
     private final Watched<Mappings> mappings;
@@ -57,7 +60,7 @@ public class Dialects {
                         ? null
                         : answered.translated().asked());
         said.put("status", answered.status()).set("body", answered.body());
-        boolean inJson = looksLikeJson(answered.translated().call().body());
+        boolean inJson = isInJson(answered.translated().call());
         JsonNode theirs = mapping(mapping).apply(said);
         Written written = inJson ? json(theirs) : written(theirs, mapping);
         return new Reply(200, written.type(), written.bytes());
@@ -134,10 +137,10 @@ public class Dialects {
 
     JsonNode read(byte[] bytes, String mapping) {
         Optional<XmlForm> form = mappings.current().form(mapping);
-        if (form.isPresent() && !looksLikeJson(bytes)) {
+        if (form.isPresent() && !begin(bytes).matches(JSON_BEGINS)) {
             return form.get().read(bytes);
         }
-        return shallow(json(bytes));
+        return shallow(json(withoutMark(bytes)));
     }
 
     private static JsonNode json(byte[] bytes) {
@@ -168,9 +171,22 @@ public class Dialects {
         return false;
     }
 
-    private static boolean looksLikeJson(byte[] bytes) {
-        String begin = new String(bytes, 0, Math.min(bytes.length, 64), StandardCharsets.ISO_8859_1).strip();
-        return begin.startsWith("{") || begin.startsWith("[");
+    /** By what came; where that is neither, by what it is called. */
+    private static boolean isInJson(Call call) {
+        String begin = begin(call.body());
+        boolean called = call.contentType() != null && call.contentType().contains("json");
+        return begin.matches(JSON_BEGINS) || (called && !begin.startsWith("<"));
+    }
+
+    private static String begin(byte[] bytes) {
+        byte[] words = withoutMark(bytes);
+        return new String(words, 0, Math.min(words.length, 64), StandardCharsets.ISO_8859_1).strip();
+    }
+
+    /** A byte order mark before UTF-8 says nothing, and some write one. */
+    private static byte[] withoutMark(byte[] bytes) {
+        boolean marked = bytes.length >= MARK.length && Arrays.equals(bytes, 0, MARK.length, MARK, 0, MARK.length);
+        return marked ? Arrays.copyOfRange(bytes, MARK.length, bytes.length) : bytes;
     }
 
     private Mapping mapping(String name) {

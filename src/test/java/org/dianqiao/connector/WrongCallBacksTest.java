@@ -129,6 +129,36 @@ class WrongCallBacksTest extends WithCallBacks {
         assertThat(stages(application)).isEmpty();
     }
 
+    /** A byte order mark is no reason to answer in another form, nor to refuse. */
+    @Test
+    void areNoneBecauseOfAByteOrderMark() throws Exception {
+        String application = known();
+        assertThat(code("\uFEFF" + callBack(application, "3", ""))).isEqualTo("0000");
+        assertThat(code("\uFEFF" + callBack(application, "2", ""))).isEqualTo("0009");
+        assertThat(stages(application)).containsExactly("accepted finished");
+    }
+
+    @Test
+    void areAnsweredInJsonWhereTheyAreCalledSo() throws Exception {
+        known();
+        assertThat(code("预申请")).isEqualTo("0009");
+        assertThat(code("")).isEqualTo("0009");
+    }
+
+    /** They would call back the same for ever. */
+    @Test
+    void thatStayRefusedAreNotAskedForAgain() throws Exception {
+        String application = known();
+        owner().sql("UPDATE casefile SET utility = 'grid.henan' WHERE number = ?")
+                .param(application)
+                .update();
+        String body = callBack(application, "3", "");
+        JsonNode answer =
+                JSON.readTree(posted(body.getBytes(StandardCharsets.UTF_8)).body());
+        assertThat(answer.path("code").asText()).isEqualTo("0001");
+        assertThat(outcomes(body)).doesNotContain("accepted");
+    }
+
     /** Only then do they call back again. */
     @Test
     void areAnswered0002WhenItIsOurFault() throws Exception {
