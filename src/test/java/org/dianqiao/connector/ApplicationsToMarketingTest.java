@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.dianqiao.Plots;
 import org.dianqiao.sandbox.outside.Fault;
 import org.dianqiao.sandbox.outside.Faults;
@@ -39,6 +40,27 @@ class ApplicationsToMarketingTest extends WithMarketing {
         JsonNode answer = new ObjectMapper().readTree((byte[]) end.get("answer_manifest"));
         assertThat(answer.at("/attested/of").asText()).isEqualTo(GRID_OF_JINAN);
         assertThat(answer.at("/attested/means").asText()).isEqualTo("bearer");
+    }
+
+    /** A number would lose its leading zeros on their side. */
+    @Test
+    void sayEveryNumberAsText() {
+        PlayedMarketing marketing = answers().says(502, "").says("00001").says("00000");
+        awaitEnd(applied(), "delivered");
+        assertThat(marketing.asked()).hasSize(3).allSatisfy(asked -> {
+            assertThat(values(asked)).isNotEmpty().allMatch(JsonNode::isTextual);
+            assertThat(asked.at("/data/preAppNo").asText()).startsWith("0");
+        });
+        assertThat(marketing.asked().get(0).at("/data/custType").asText()).isEqualTo("02");
+        assertThat(marketing.asked().get(0).at("/data/capRunCap").asText()).isEqualTo("15.5");
+    }
+
+    private static List<JsonNode> values(JsonNode node) {
+        return node.isValueNode()
+                ? List.of(node)
+                : StreamSupport.stream(node.spliterator(), false)
+                        .flatMap(child -> values(child).stream())
+                        .toList();
     }
 
     @Test

@@ -9,11 +9,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.dianqiao.connector.wssecurity.Handwritten;
 import org.dianqiao.connector.wssecurity.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a marketing system calls back in SOAP is taken if it has signed it, once; the answer is signed by us. */
 class CallBacksInSoapTest extends WithSoapMarketing {
@@ -21,7 +24,7 @@ class CallBacksInSoapTest extends WithSoapMarketing {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private String known() throws Exception {
-        answersInSoap().answers(asked -> says("00000", ""));
+        answersInSoap().answers(asked -> saysTo(asked, "00000"));
         String application = applied();
         awaitEnd(application, "delivered");
         return application;
@@ -41,10 +44,14 @@ class CallBacksInSoapTest extends WithSoapMarketing {
     }
 
     private static HttpResponse<String> posted(String envelope) throws Exception {
+        return posted(envelope.getBytes(UTF_8), "UTF-8");
+    }
+
+    private static HttpResponse<String> posted(byte[] envelope, String charset) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(soapCallBacks())
-                .header("Content-Type", "text/xml;charset=UTF-8")
+                .header("Content-Type", "text/xml;charset=" + charset)
                 .header("SOAPAction", "\"callBack\"")
-                .POST(BodyPublishers.ofString(envelope))
+                .POST(BodyPublishers.ofByteArray(envelope))
                 .build();
         return HTTP.send(request, BodyHandlers.ofString(UTF_8));
     }
@@ -91,6 +98,59 @@ class CallBacksInSoapTest extends WithSoapMarketing {
         assertThat(answer.body()).contains("&lt;code&gt;0009&lt;", "appNo");
         isOurs(answer.body());
         assertThat(stages(application)).isEmpty();
+    }
+
+    /** Though it is 1.1 that we answer in. */
+    @Test
+    void mayComeInTheLaterVersion() throws Exception {
+        String application = known();
+        HttpResponse<String> answer = posted(
+                written(THEIRS, order(application, "3")).inTheLaterVersion().text());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        isOurs(answer.body());
+        assertThat(stages(application)).containsExactly("accepted finished");
+        String altered =
+                written(THEIRS, order(application, "6")).inTheLaterVersion().text();
+        HttpResponse<String> refused = posted(altered.replace("&gt;6&lt;", "&gt;4&lt;"));
+        assertThat(refused.statusCode()).isEqualTo(500);
+        assertThat(refused.body()).contains("<faultcode>soap:Client</faultcode>", "签名与 Body");
+    }
+
+    @Test
+    void areNotOfTwoVersions() throws Exception {
+        String application = known();
+        String mixed = written(THEIRS, order(application, "3"))
+                .inTheLaterVersion()
+                .text()
+                .replaceFirst(
+                        "<soap:Envelope xmlns:soap=\"[^\"]*\"",
+                        "<soap:Envelope xmlns:soap=\"" + Handwritten.SOAP + "\"");
+        assertThat(posted(mixed).body()).contains("<soap:Fault>", "Envelope 中应依次为");
+        assertThat(stages(application)).isEmpty();
+    }
+
+    /** What the bytes are and what they declare counts, not what HTTP calls them. */
+    @ParameterizedTest
+    @CsvSource({
+        "UTF-8, GBK, UTF-8, '应为 UTF-8，实似 GBK'",
+        "GBK, UTF-8, UTF-8, '声明为 GBK，实为 UTF-8'",
+        "GBK, UTF-8, GBK, '声明为 GBK，实为 UTF-8'",
+        "GBK, GBK, UTF-8, ''",
+        "UTF-8, UTF-8, GBK, ''"
+    })
+    void areInTheEncodingThatTheyDeclare(String declared, String bytes, String called, String refusal)
+            throws Exception {
+        String application = known();
+        String order = order(application, "6").replace("</data>", "<reasonName>照片不清，请重拍</reasonName></data>");
+        String envelope = written(THEIRS, order).text().replaceFirst("UTF-8", declared);
+        HttpResponse<String> answer = posted(envelope.getBytes(Charset.forName(bytes)), called);
+        if (refusal.isEmpty()) {
+            isOurs(answer.body());
+            assertThat(stages(application)).containsExactly("accepted paused");
+        } else {
+            assertThat(answer.body()).contains("<soap:Fault>", refusal);
+            assertThat(stages(application)).isEmpty();
+        }
     }
 
     @Test

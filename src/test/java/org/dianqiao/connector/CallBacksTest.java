@@ -76,6 +76,16 @@ class CallBacksTest extends WithCallBacks {
         assertThat(events(application).get(0).path("reason").asText()).isEqualTo(reason);
     }
 
+    /** The work order's number: there is none before the scheme. */
+    @ParameterizedTest
+    @CsvSource({"1, 0000", "3, 0000", "4, 0000", "6, 0000", "8, 0009", "9, 0009", "10, 0009", "11, 0009"})
+    void needTheNumberOfAWorkOrderOnlyWhereThereIsOne(String type, String answer) throws Exception {
+        String application = known();
+        String without = callBack(application, type, "").replaceFirst("\"appNo\":\"[0-9]+\",", "");
+        assertThat(code(without)).isEqualTo(answer);
+        assertThat(stages(application)).hasSize(answer.equals("0000") ? 1 : 0);
+    }
+
     @Test
     void areOneHoweverOftenTheyCome() throws Exception {
         String application = known();

@@ -26,7 +26,10 @@ public final class Handwritten {
     private static final String DSIG = "http://www.w3.org/2000/09/xmldsig#";
     private static final String X509 = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-x509-token-profile-1.0";
 
+    private static final String SOAP_12 = "http://www.w3.org/2003/05/soap-envelope";
+
     private final Supplier supplier;
+    private String version = SOAP;
     private String body;
     private String timestamp;
     private String references = "";
@@ -52,6 +55,12 @@ public final class Handwritten {
 
     Handwritten times(Instant created, Instant expires) {
         timestamp = timestamp(created, expires);
+        return this;
+    }
+
+    public Handwritten inTheLaterVersion() {
+        version = SOAP_12;
+        body = body.replace(SOAP, SOAP_12);
         return this;
     }
 
@@ -100,7 +109,7 @@ public final class Handwritten {
 
     public String text() {
         String info = signedInfo();
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<soap:Envelope xmlns:soap=\"" + SOAP
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<soap:Envelope xmlns:soap=\"" + version
                 + "\"><soap:Header><wsse:Security xmlns:wsse=\"" + WSSE + "\" soap:mustUnderstand=\"1\">" + token()
                 + timestamp + "<ds:Signature xmlns:ds=\"" + DSIG + "\">" + info + "<ds:SignatureValue>"
                 + base64(signature(info)) + "</ds:SignatureValue><ds:KeyInfo><wsse:SecurityTokenReference>" + keyInfo
