@@ -22,8 +22,8 @@ class ApplicationsToMarketingTest extends WithMarketing {
 
     private static final String APPLY = "20001780";
     private static final String ASK = "20001781";
-    private static final String PLATFORM_OF_JINAN = "approval.jinan";
-    private static final String COUNTER_OF_JINAN = "window.jinan";
+    private static final String PLATFORM_OF_LIXIA = "approval.lixia";
+    private static final String COUNTER_OF_LIXIA = "window.lixia";
 
     @Test
     void areTakenUnderANumberOfTheirForm() throws IOException {
@@ -160,21 +160,21 @@ class ApplicationsToMarketingTest extends WithMarketing {
     @Test
     void areShownByTheLeadThatTheyCameFrom() {
         answers().says("00000");
-        newcomer(PLATFORM_OF_JINAN, """
+        newcomer(PLATFORM_OF_LIXIA, """
             kind: approval-platform
             region: "370000"
             sends: [ { service: project.code-assigned } ]
             """);
-        newcomer(COUNTER_OF_JINAN, """
+        newcomer(COUNTER_OF_LIXIA, """
             kind: window
             region: "370100"
             sends: [ { service: lead.lookup }, { service: supply.applied } ]
             """);
         String code = Plots.freshCode("370102");
-        accepted(post(event(PLATFORM_OF_JINAN, "project.code-assigned", Plots.coded(code))));
+        accepted(post(event(PLATFORM_OF_LIXIA, "project.code-assigned", Plots.coded(code))));
         String application = applied(bakery().put("projectCode", code));
         awaitEnd(application, "delivered");
-        JsonNode lead = accepted(post(query(COUNTER_OF_JINAN, "lead.lookup", Plots.leadOf(code))))
+        JsonNode lead = accepted(post(query(COUNTER_OF_LIXIA, "lead.lookup", Plots.leadOf(code))))
                 .json();
         assertThat(lead.path("state").asText()).isEqualTo("formal");
         assertThat(lead.path("applicationNo").asText()).isEqualTo(application);
