@@ -23,6 +23,9 @@ public record SecretPlaces(Path home, Map<String, String> environment) {
 
     /** IllegalArgumentException where it is a secret itself, is not there, or is none. It is not told what was found. */
     Secret find(String reference) {
+        if (isNobodys(reference)) {
+            return new Secret(UUID.randomUUID().toString().replace("-", ""), false);
+        }
         String found = look(reference).strip();
         if (!found.matches("[!-~]+")) {
             throw new IllegalArgumentException(reference + " must hold one line of letters, digits and signs");
@@ -47,7 +50,7 @@ public record SecretPlaces(Path home, Map<String, String> environment) {
             return variable(reference.substring(VARIABLE.length()));
         }
         if (reference.startsWith(SIMULATOR)) {
-            return simulator(reference.substring(SIMULATOR.length()));
+            return file(kept(reference));
         }
         throw new IllegalArgumentException(
                 "a secret does not stand here: say where it stands, as \"file:secrets/name\" or \"env:NAME\"");
@@ -66,11 +69,12 @@ public record SecretPlaces(Path home, Map<String, String> environment) {
     }
 
     /** Without the sandbox there is nobody who shares it. */
-    private String simulator(String path) {
-        String kept = "data/sandbox/" + path;
-        return Files.exists(home.resolve(kept))
-                ? file(kept)
-                : UUID.randomUUID().toString().replace("-", "");
+    private boolean isNobodys(String reference) {
+        return reference.startsWith(SIMULATOR) && !Files.exists(home.resolve(kept(reference)));
+    }
+
+    private static String kept(String reference) {
+        return "data/sandbox/" + reference.substring(SIMULATOR.length());
     }
 
     private String variable(String name) {

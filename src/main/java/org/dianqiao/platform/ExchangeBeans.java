@@ -53,7 +53,11 @@ class ExchangeBeans {
         var folder = settings.mappings().resolve("partners");
         var secrets = new SecretPlaces(settings.root(), System.getenv());
         return new Watched<>(
-                List.of(folder, settings.secrets(), settings.root().resolve("certs/partners")),
+                List.of(
+                        folder,
+                        settings.secrets(),
+                        settings.playedSecrets(),
+                        settings.root().resolve("certs/partners")),
                 () -> Partners.read(folder, catalogue, secrets, settings.id()));
     }
 

@@ -16,9 +16,12 @@ public final class Serve {
 
     private static final Logger log = LoggerFactory.getLogger(Serve.class);
 
-    /** The sandbox's own authority, and often, so that a visitor need not wait. */
-    private static final Map<String, Object> STAMPED_IN_SANDBOX = Map.of(
-            "dianqiao.timestamps.authorities[0].url", "http://127.0.0.1:9103", "dianqiao.timestamps.interval", "5s");
+    /** The sandbox's own authority, and all that is looked for often, so that a visitor need not wait. */
+    private static final Map<String, Object> IN_SANDBOX = Map.of(
+            "dianqiao.timestamps.authorities[0].url", "http://127.0.0.1:9103",
+            "dianqiao.timestamps.interval", "5s",
+            "dianqiao.front.interval", "5s",
+            "dianqiao.lists.interval", "5s");
 
     private Serve() {}
 
@@ -44,7 +47,7 @@ public final class Serve {
         decided.put("dianqiao.sandbox", url.isBlank() ? "full" : "off");
         environment.getPropertySources().addLast(new MapPropertySource("sandbox-by-datasource", decided));
         if ("full".equalsIgnoreCase(environment.getProperty("dianqiao.sandbox"))) {
-            environment.getPropertySources().addLast(new MapPropertySource("sandbox-timestamps", STAMPED_IN_SANDBOX));
+            environment.getPropertySources().addLast(new MapPropertySource("sandbox-intervals", IN_SANDBOX));
         }
     }
 }

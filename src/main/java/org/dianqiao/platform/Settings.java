@@ -75,6 +75,11 @@ public record Settings(
         return data().resolve("sandbox");
     }
 
+    /** Of a simulator that comes and goes while the gateway runs. */
+    Path playedSecrets() {
+        return sandboxKeys().resolve("approval-exchange");
+    }
+
     /** Revocation lists that the gateway fetched itself. */
     Path fetchedLists() {
         return data().resolve("revoked");

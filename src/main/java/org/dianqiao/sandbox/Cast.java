@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.dianqiao.sandbox.Department.Workshop;
@@ -34,6 +35,7 @@ final class Cast implements AutoCloseable {
     private final Map<String, Counter> counters = new LinkedHashMap<>();
     private final ApprovalPlatform approval;
     private final TimestampAuthority timestamps;
+    private final Optional<Neighbour> neighbour;
 
     Cast(Path folder, URI gateway, Setting setting, Stage stage) throws IOException {
         this.folder = folder;
@@ -56,6 +58,7 @@ final class Cast implements AutoCloseable {
                 open(outsider);
             }
             timestamps = openTimestamps();
+            neighbour = enterNeighbour();
         } catch (IOException e) {
             close();
             throw e;
@@ -68,6 +71,10 @@ final class Cast implements AutoCloseable {
 
     TimestampAuthority timestamps() {
         return timestamps;
+    }
+
+    Optional<Neighbour> neighbour() {
+        return neighbour;
     }
 
     Map<String, Grid> grids() {
@@ -134,6 +141,12 @@ final class Cast implements AutoCloseable {
         TimestampAuthority authority = TimestampAuthority.open(address, folder, stage.clock());
         opened.add(authority::close);
         return authority;
+    }
+
+    private Optional<Neighbour> enterNeighbour() {
+        Optional<Neighbour> entered = setting.neighbourPort().map(port -> new Neighbour(folder, port, stage));
+        entered.ifPresent(each -> opened.add(each::close));
+        return entered;
     }
 
     private void enter(String id, Counter counter, Runnable close) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.util.PublicKeyFactory;
 import org.dianqiao.sandbox.approval.ApprovalExchange;
+import org.dianqiao.sandbox.approval.Project;
 import org.dianqiao.sandbox.licences.LicenceService;
 import org.dianqiao.sandbox.licences.SealKey;
 import org.dianqiao.sandbox.lists.ProjectList;
@@ -30,7 +31,7 @@ public enum Outsider {
     LICENCE_SERVICE(9201, List.of("access-token"), LicenceService.faults()),
     NATIONAL_PLATFORM(9202, List.of("app-key"), NationalPlatform.faults()),
     MARKETING(9203, List.of("call-back-token"), Marketing.faults()),
-    APPROVAL_EXCHANGE(9204, List.of("password"), ApprovalExchange.faults()),
+    APPROVAL_EXCHANGE(9204, List.of(), ApprovalExchange.faults()),
     PROJECT_LIST(9206, List.of("password"), ProjectList.faults());
 
     private final int port;
@@ -52,7 +53,7 @@ public enum Outsider {
      */
     public record Caller(Path certificate, Marketing.@Nullable Way callBacks, Consumer<String> narration) {}
 
-    /** Those of the sandbox as a whole. A database is started for who asks for it by name. */
+    /** Those that the sandbox as a whole begins with. A database is started in its own chapter, so that nobody waits for it. */
     static List<Outsider> together() {
         return Arrays.stream(values())
                 .filter(outsider -> outsider != APPROVAL_EXCHANGE)
@@ -77,7 +78,7 @@ public enum Outsider {
             case NATIONAL_PLATFORM -> NationalPlatform.open(scene);
             case MARKETING -> Marketing.open(scene, caller.callBacks());
             case PROJECT_LIST -> ProjectList.open(scene);
-            case APPROVAL_EXCHANGE -> ApprovalExchange.open(scene, caller.narration());
+            case APPROVAL_EXCHANGE -> ApprovalExchange.open(scene, Project.STORY, caller.narration());
         };
     }
 

@@ -73,6 +73,10 @@ public final class Sandbox implements AutoCloseable {
         return played(cast.readers(), reader).desk();
     }
 
+    Optional<Neighbour> neighbour() {
+        return cast.neighbour();
+    }
+
     public TimestampAuthority timestampAuthority() {
         return cast.timestamps();
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -33,10 +34,11 @@ public record Setting(Map<String, Integer> ports, Duration pause, Map<String, Te
         return new Setting(ports, Duration.ofSeconds(1), Map.of());
     }
 
-    /** On ports that are free. */
+    /** On ports that are free, without a database of its own. */
     public static Setting anywhere(Duration pause) {
         Map<String, Integer> ports = new HashMap<>(usual().ports);
         ports.replaceAll((simulator, port) -> 0);
+        ports.remove(Outsider.APPROVAL_EXCHANGE.word());
         return new Setting(ports, pause, Map.of());
     }
 
@@ -60,6 +62,11 @@ public record Setting(Map<String, Integer> ports, Duration pause, Map<String, Te
 
     int port(String simulator) {
         return ports.getOrDefault(simulator, 0);
+    }
+
+    /** Where the neighbour's database is to be; absent where it is not played. */
+    Optional<Integer> neighbourPort() {
+        return Optional.ofNullable(ports.get(Outsider.APPROVAL_EXCHANGE.word()));
     }
 
     Temper temper(String department) {

@@ -3,10 +3,12 @@ package org.dianqiao.sandbox;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 
 /**
  * What the outside systems say, in its order: of a developer in Zhengzhou, one plot, one project code, from the code to
- * the site's supply and the plot's own; of a bakery in Jinan; of a tea maker in Huangshan.
+ * the site's supply and the plot's own; of a bakery in Jinan; of a tea maker in Huangshan; of Xuchang, which has no
+ * messages of its own.
  */
 final class Story {
 
@@ -28,6 +30,10 @@ final class Story {
         new PowerChapter(sandbox.desk("window.zhengzhou"), stage).play();
         for (Shop shop : Shop.ALL) {
             new CommitmentChapter(shop, sandbox.grid(shop.utility().id()), stage).play();
+        }
+        Optional<Neighbour> neighbour = sandbox.neighbour();
+        if (neighbour.isPresent()) {
+            new NeighbourChapter(neighbour.get(), stage).play();
         }
     }
 

@@ -27,8 +27,12 @@ class CastTest {
     @Test
     void isTheSystemsThatSpeakADialect() throws IOException {
         Setting usual = Setting.usual();
-        List<String> addresses = Outsider.together().stream()
-                .map(outsider -> "\"http://127.0.0.1:" + usual.port(outsider.word()) + "/")
+        List<String> addresses = Stream.concat(
+                        Outsider.together().stream()
+                                .map(outsider -> "\"http://127.0.0.1:" + usual.port(outsider.word()) + "/"),
+                        Stream.of(
+                                "\"jdbc:postgresql://127.0.0.1:" + usual.port("approval-exchange") + "/",
+                                "\"file:data/lists/xuchang\""))
                 .toList();
         try (Stream<Path> files = Files.list(PARTNERS)) {
             assertThat(files.map(CastTest::text).filter(text -> !text.contains("transport: native")))

@@ -28,7 +28,7 @@ class SandboxKeysTest {
     private static final Clock TEN_YEARS_LATER = Clock.offset(Town.CLOCK, Duration.ofDays(3650 - 20));
 
     /** The root's, the gateway's, the time stamps', the database's, the licence seals', secrets; two of each partner. */
-    private static final int FILES = 16 + 2 * Setting.simulators().size();
+    private static final int FILES = 15 + 2 * Setting.simulators().size();
 
     @TempDir
     private Path folder;
@@ -56,7 +56,6 @@ class SandboxKeysTest {
                         "licence-service/access-token",
                         "national-platform/app-key",
                         "marketing/call-back-token",
-                        "approval-exchange/password",
                         "project-list/password");
     }
 

@@ -49,6 +49,7 @@ class FrontDatabases {
                 .filter(FrontDatabases::hasDatabase)
                 .filter(partner -> !partner.sends().isEmpty())
                 .filter(partner -> reader(partner).equals(partner))
+                .filter(FrontDatabases::isPlayedOrReal)
                 .toList();
     }
 
@@ -89,4 +90,8 @@ class FrontDatabases {
     void close() {
         databases.values().forEach(FrontDatabase::close);
     }
+    private static boolean isPlayedOrReal(Partner partner) {
+        return Objects.requireNonNull(partner.endpoint()).credentials().secret().isShared();
+    }
+
 }

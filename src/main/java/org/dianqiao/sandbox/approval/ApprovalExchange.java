@@ -5,47 +5,61 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.dianqiao.sandbox.outside.Fault;
 import org.dianqiao.sandbox.outside.Scene;
+import org.dianqiao.sandbox.outside.Secrets;
 import org.dianqiao.sandbox.outside.Simulator;
 
 /** A city's approval platform with a front-end database of its own, PostgreSQL, on this machine. */
 public final class ApprovalExchange implements Simulator {
 
     private static final String ACCOUNT = "postgres";
+    private static final String PASSWORD = "password";
 
     private final EmbeddedPostgres server;
     private final Thread play;
+    private final Path password;
 
-    private ApprovalExchange(EmbeddedPostgres server, Thread play) {
+    private ApprovalExchange(EmbeddedPostgres server, Thread play, Path password) {
         this.server = server;
         this.play = play;
+        this.password = password;
     }
 
     public static Set<Fault> faults() {
         return EnumSet.of(Fault.GBK, Fault.WRONG_CHECK, Fault.OUT_OF_ORDER);
     }
 
-    /** Rows are put there one after the other; `narration` hears of each, and of what is written back. */
-    public static ApprovalExchange open(Scene scene, Consumer<String> narration) throws IOException {
+    /**
+     * Rows are put there one after the other; `narration` hears of each, and of what is written back. The password is there
+     * while it is, so that nobody looks for a database that is not played.
+     */
+    public static ApprovalExchange open(Scene scene, Project project, Consumer<String> narration) throws IOException {
         if (!scene.address().getAddress().isLoopbackAddress()) {
             throw new IOException("approval-exchange listens on this machine only");
         }
         EmbeddedPostgres server = EmbeddedPostgres.builder()
                 .setPort(scene.address().getPort())
                 .setOverrideWorkingDirectory(
-                        Files.createDirectories(scene.folder().resolve("postgres"))
-                                .toFile())
+                        Files.createDirectories(programs(scene)).toFile())
                 .start();
         FrontTables tables = FrontTables.made(server.getPostgresDatabase());
-        Thread play = new Thread(new Play(tables, scene.faults(), narration), "approval-exchange");
+        Thread play = new Thread(new Play(tables, project, scene.faults(), narration), "approval-exchange");
         play.setDaemon(true);
         play.start();
-        return new ApprovalExchange(server, play);
+        new Secrets(scene.folder()).of(PASSWORD);
+        return new ApprovalExchange(server, play, scene.folder().resolve(PASSWORD));
+    }
+
+    /** Beside the sandbox's folder, which the gateway watches. */
+    private static Path programs(Scene scene) {
+        Path sandbox = scene.folder().toAbsolutePath().getParent();
+        return sandbox.resolveSibling(scene.folder().getFileName());
     }
 
     @Override
@@ -66,6 +80,7 @@ public final class ApprovalExchange implements Simulator {
     public void close() {
         play.interrupt();
         try {
+            Files.deleteIfExists(password);
             server.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

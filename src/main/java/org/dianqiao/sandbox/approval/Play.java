@@ -14,11 +14,8 @@ import java.util.function.Consumer;
 import org.dianqiao.sandbox.outside.Fault;
 import org.dianqiao.sandbox.outside.Faults;
 
-/** The story's project as its approval platform puts it there, and what becomes of the rows. */
-record Play(FrontTables tables, Faults faults, Consumer<String> narration) implements Runnable {
-
-    private static final String CODE = "2609-410105-04-01-123459";
-    private static final String ITEM = "2609-0001";
+/** A project as its approval platform puts it there, and what becomes of the rows. */
+record Play(FrontTables tables, Project project, Faults faults, Consumer<String> narration) implements Runnable {
 
     private record Row(String table, Map<String, String> columns) {}
 
@@ -53,7 +50,7 @@ record Play(FrontTables tables, Faults faults, Consumer<String> narration) imple
 
     private List<Row> rows() {
         List<Row> rows = new ArrayList<>(List.of(
-                new Row(FrontTables.PROJECTS, project(CODE)),
+                new Row(FrontTables.PROJECTS, project(project)),
                 new Row("SPGL_DFXMSPLCJDSXXXB", flow("spsxbm", "GHXK02", "spsxbbh", "1")),
                 new Row("SPGL_DFXMSPLCJDXXB", flow("spjdmc", "工程建设许可", "dybzspjdxh", "2")),
                 new Row(FrontTables.ITEMS, item()),
@@ -62,7 +59,7 @@ record Play(FrontTables tables, Faults faults, Consumer<String> narration) imple
                 detail("11", "20261020160000"),
                 new Row(FrontTables.DOCUMENTS, document())));
         if (faults.has(Fault.WRONG_CHECK)) {
-            rows.add(0, new Row(FrontTables.PROJECTS, project(CODE.replaceFirst("9$", "0"))));
+            rows.add(0, new Row(FrontTables.PROJECTS, project(project.mistyped())));
         }
         if (faults.has(Fault.OUT_OF_ORDER)) {
             Collections.reverse(rows);
@@ -70,15 +67,15 @@ record Play(FrontTables tables, Faults faults, Consumer<String> narration) imple
         return rows;
     }
 
-    private Map<String, String> project(String code) {
+    private Map<String, String> project(Project told) {
         return columns(
-                "xzqhdm", "410105",
-                "xmdm", code,
-                "xmmc", written("杨金路商住项目"),
-                "gcdm", code + "-001",
-                "jsdd", "郑州市金水区杨金路与龙子湖西路交叉口东北角",
-                "jsddxzqh", "410105",
-                "xmjwdzb", "113.7761,34.8045",
+                "xzqhdm", told.region(),
+                "xmdm", told.code(),
+                "xmmc", written(told.name()),
+                "gcdm", told.number(),
+                "jsdd", told.address(),
+                "jsddxzqh", told.region(),
+                "xmjwdzb", told.place(),
                 "jsdw", "河南中原置业有限公司",
                 "jsdwdm", "91410100MA7K3D2F5N",
                 "sbsj", "20260915093000",
@@ -98,42 +95,42 @@ record Play(FrontTables tables, Faults faults, Consumer<String> narration) imple
         return stage;
     }
 
-    private static Map<String, String> item() {
+    private Map<String, String> item() {
         return columns(
-                "gcdm", CODE + "-001",
+                "gcdm", project.number(),
                 "spsxbm", "GHXK02",
                 "spsxbbh", "1",
                 "splcbm", "ZZ-3",
                 "splcbbh", "1",
-                "spsxslbm", ITEM,
-                "spbmmc", "郑州市自然资源和规划局",
+                "spsxslbm", project.item(),
+                "spbmmc", project.department(),
                 "scsj", "2026-10-08 09:05:00");
     }
 
-    private static Row detail(String status, String time) {
+    private Row detail(String status, String time) {
         return new Row(
                 FrontTables.DETAILS,
                 columns(
                         "gcdm",
-                        CODE + "-001",
+                        project.number(),
                         "spsxslbm",
-                        ITEM,
+                        project.item(),
                         "blzt",
                         status,
                         "blsj",
                         time.replaceFirst("(\\d{8})", "$1T")));
     }
 
-    private static Map<String, String> document() {
+    private Map<String, String> document() {
         return columns(
                 "gcdm",
-                CODE + "-001",
+                project.number(),
                 "spsxslbm",
-                ITEM,
+                project.item(),
                 "pfrq",
                 "2026-10-20",
                 "pfwh",
-                "郑规建（2026）088号",
+                project.document(),
                 "pfwjbt",
                 "建设工程规划许可证");
     }

@@ -33,7 +33,7 @@ class RowsOfProjectsTest extends WithFronts {
         assertThat(manifest.at("/attested/of").asText()).isEqualTo(platform);
         assertThat(manifest.at("/attested/means").asText()).isEqualTo("database");
         assertThat(manifest.path("parts").findValuesAsText("name")).containsExactly("payload", "original");
-        assertThat(lead(code).path("projectName").asText()).isEqualTo("杨金路商住项目");
+        assertThat(lead(code).path("projectName").asText()).isEqualTo("中原·金水科创园一期");
     }
 
     @ParameterizedTest
@@ -57,12 +57,12 @@ class RowsOfProjectsTest extends WithFronts {
         tables.insert(PROJECTS, project(code));
         read();
         long taken = tables.insert(PROJECTS, with(project(code), "sjyxbs", 0));
-        long instead = tables.insert(PROJECTS, with(project(code), "xmmc", "杨金路商住项目（一期）"));
+        long instead = tables.insert(PROJECTS, with(project(code), "xmmc", "中原·金水科创园一期（一期）"));
         read();
         assertThat(tables.state(PROJECTS, taken)).isEqualTo(TAKEN);
         assertThat(tables.state(PROJECTS, instead)).isEqualTo(TAKEN);
         assertThat(said()).containsExactly("project.code-assigned accepted", "project.updated accepted");
-        assertThat(lead(code).at("/milestones/0/changes/projectName").asText()).isEqualTo("杨金路商住项目（一期）");
+        assertThat(lead(code).at("/milestones/0/changes/projectName").asText()).isEqualTo("中原·金水科创园一期（一期）");
     }
 
     /** The same words at another time are another event, though nothing in them says so. */
@@ -116,7 +116,7 @@ class RowsOfProjectsTest extends WithFronts {
         tables.insert(PROJECTS, with(project(code), "sjyxbs", 0));
         read();
         pass(Duration.ofMinutes(11));
-        tables.insert(PROJECTS, with(project(code), "xmmc", "杨金路商住项目（一期）"));
+        tables.insert(PROJECTS, with(project(code), "xmmc", "中原·金水科创园一期（一期）"));
         read();
         assertThat(tables.count(PROJECTS, TAKEN)).isEqualTo(3);
         assertThat(said()).containsExactly("project.code-assigned accepted", "project.updated accepted");

@@ -86,9 +86,9 @@ record Tables(String url, DataSource source, String password) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("xzqhdm", code.substring(5, 11));
         row.put("xmdm", code);
-        row.put("xmmc", "杨金路商住项目");
+        row.put("xmmc", "中原·金水科创园一期");
         row.put("gcdm", code + "-001");
-        row.put("jsdd", "金水区杨金路与龙子湖西路交叉口东北角");
+        row.put("jsdd", "金水区杨金路与鸿宝路交叉口东北角");
         row.put("jsddxzqh", code.substring(5, 11));
         row.put("jsdw", "河南中原置业有限公司");
         row.put("jsdwdm", "91410100MA7K3D2F5N");
