@@ -16,13 +16,16 @@ public interface Folder extends AutoCloseable {
     List<Found> look() throws IOException;
 
     /** A file's first bytes, one more than `most` where there are more. */
-    byte[] read(Found file, int most) throws IOException;
+    byte[] read(String name, int most) throws IOException;
 
     /** It is there whole or not at all, in place of one of the same name. */
     void write(String name, byte[] content) throws IOException;
 
     /** Away into {@link #DONE}, under another name. */
     void putAway(String name, String as) throws IOException;
+
+    /** Out of {@link #DONE} again, unless another has its name since. */
+    void bringBack(String as, String name) throws IOException;
 
     /** Whether we may put something there and take it away; what it did is undone. */
     void tryRights() throws IOException;

@@ -60,9 +60,9 @@ final class HomeFolder implements Folder {
     }
 
     @Override
-    public byte[] read(Found file, int most) throws IOException {
+    public byte[] read(String name, int most) throws IOException {
         try (InputStream in =
-                Files.newInputStream(folder.resolve(file.name()), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+                Files.newInputStream(folder.resolve(name), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
             return in.readNBytes(most + 1);
         }
     }
@@ -87,6 +87,13 @@ final class HomeFolder implements Folder {
             Files.createDirectory(done);
         }
         Files.move(folder.resolve(name), done.resolve(as), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    @Override
+    public void bringBack(String as, String name) throws IOException {
+        if (!Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+            Files.move(folder.resolve(DONE).resolve(as), folder.resolve(name));
+        }
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.dianqiao.partner.Endpoint;
 import org.dianqiao.partner.Login;
 
@@ -25,6 +26,7 @@ public final class SftpFolder implements Folder {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final int USUAL_PORT = 22;
+    private static final int MOST_ENTRIES = 5 * MOST;
 
     private final Session session;
     private final ChannelSftp sftp;
@@ -79,6 +81,8 @@ public final class SftpFolder implements Folder {
     @Override
     public List<Found> look() throws IOException {
         List<Found> found = new ArrayList<>();
+        AtomicInteger entries = new AtomicInteger();
+        long begun = System.nanoTime();
         asked(() -> sftp.ls(".", entry -> {
             if (entry.getAttrs().isReg() && Found.isOrdinary(entry.getFilename())) {
                 found.add(new Found(
@@ -86,14 +90,19 @@ public final class SftpFolder implements Folder {
                         entry.getAttrs().getSize(),
                         entry.getAttrs().getMTime()));
             }
-            return found.size() < MOST ? ChannelSftp.LsEntrySelector.CONTINUE : ChannelSftp.LsEntrySelector.BREAK;
+            boolean enough = found.size() >= MOST || entries.incrementAndGet() >= MOST_ENTRIES || isTooLong(begun);
+            return enough ? ChannelSftp.LsEntrySelector.BREAK : ChannelSftp.LsEntrySelector.CONTINUE;
         }));
         return found;
     }
 
+    private static boolean isTooLong(long begun) {
+        return System.nanoTime() - begun > LONGEST.toNanos();
+    }
+
     @Override
-    public byte[] read(Found file, int most) throws IOException {
-        try (InputStream in = sftp.get(file.name())) {
+    public byte[] read(String name, int most) throws IOException {
+        try (InputStream in = sftp.get(name)) {
             return within(in, most + 1);
         } catch (SftpException e) {
             throw Trouble.of(e);
@@ -109,18 +118,32 @@ public final class SftpFolder implements Folder {
                 got >= 0 && read.size() < most;
                 got = in.read(piece, 0, Math.min(piece.length, most - read.size()))) {
             read.write(piece, 0, got);
-            if (System.nanoTime() - begun > LONGEST.toNanos()) {
+            if (isTooLong(begun)) {
                 throw new IOException("the server sends a file too slowly");
             }
         }
         return read.toByteArray();
     }
 
+    /** Under a name that the next attempt uses again, where even taking it away fails. */
     @Override
     public void write(String name, byte[] content) throws IOException {
-        String fresh = "." + UUID.randomUUID() + ".new";
-        asked(() -> sftp.put(new ByteArrayInputStream(content), fresh));
-        rename(fresh, name);
+        String fresh = "." + name + ".new";
+        try {
+            asked(() -> sftp.put(new ByteArrayInputStream(content), fresh));
+            rename(fresh, name);
+        } catch (IOException failed) {
+            takeAway(fresh, failed);
+            throw failed;
+        }
+    }
+
+    private void takeAway(String fresh, IOException failed) {
+        try {
+            sftp.rm(fresh);
+        } catch (SftpException left) {
+            failed.addSuppressed(left);
+        }
     }
 
     /** Of the protocol's third version a name that is taken cannot be given again. */
@@ -143,6 +166,15 @@ public final class SftpFolder implements Folder {
             asked(() -> sftp.mkdir(DONE));
         }
         asked(() -> sftp.rename(name, DONE + "/" + as));
+    }
+
+    @Override
+    public void bringBack(String as, String name) throws IOException {
+        try {
+            sftp.lstat(name);
+        } catch (SftpException free) {
+            asked(() -> sftp.rename(DONE + "/" + as, name));
+        }
     }
 
     @Override

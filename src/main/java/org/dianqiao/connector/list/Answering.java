@@ -5,11 +5,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dianqiao.connector.folder.Folder;
 import org.dianqiao.connector.folder.Folders;
 import org.dianqiao.connector.list.Fate.Outcome;
+import org.dianqiao.connector.table.Table;
 import org.dianqiao.trust.Sm3;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,9 +49,14 @@ class Answering {
         tell(told);
     }
 
-    /** The mark last: without its list it means nothing. */
+    /** The mark last: without its list it means nothing. Whether it is still the list that was read is certain once it is away. */
     private static void putAway(Left left, Folder folder, String when) throws IOException {
-        folder.putAway(left.name().text(), when + left.name().text());
+        String as = when + left.name().text();
+        folder.putAway(left.name().text(), as);
+        if (!Arrays.equals(folder.read(Folder.DONE + "/" + as, Table.LARGEST), left.content())) {
+            folder.bringBack(as, left.name().text());
+            throw new NotNow("a list was written anew while it was worked on, it is read again");
+        }
         if (left.marked()) {
             folder.putAway(left.name().mark(), when + left.name().mark());
         }

@@ -80,7 +80,7 @@ class Visits {
         ListName name = new ListName(list.name());
         boolean marked = found.stream().anyMatch(other -> other.name().equals(name.mark()));
         try (Folder folder = folders.open(endpoint)) {
-            return new Left(partner, name, marked, folder.read(list, Table.LARGEST));
+            return new Left(partner, name, marked, folder.read(list.name(), Table.LARGEST));
         }
     }
 

@@ -13,11 +13,17 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.session.ServerSession;
+import org.apache.sshd.sftp.server.DirectoryHandle;
+import org.apache.sshd.sftp.server.FileHandle;
+import org.apache.sshd.sftp.server.SftpEventListener;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.dianqiao.partner.Credentials;
 import org.dianqiao.partner.Endpoint;
@@ -37,6 +43,8 @@ class SftpFolderTest {
     @TempDir
     Path files;
 
+    private final AtomicInteger entries = new AtomicInteger();
+    private volatile boolean full;
     private KeyPair host;
     private KeyPair ours;
 
@@ -54,7 +62,7 @@ class SftpFolderTest {
         server.setKeyPairProvider(KeyPairProvider.wrap(host));
         server.setPublickeyAuthenticator(
                 (account, key, session) -> account.equals("dianqiao") && KeyUtils.compareKeys(key, ours.getPublic()));
-        server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+        server.setSubsystemFactories(List.of(listening()));
         server.setFileSystemFactory(new VirtualFileSystemFactory(files));
         server.start();
     }
@@ -62,6 +70,33 @@ class SftpFolderTest {
     @AfterEach
     void close() throws IOException {
         server.stop(true);
+    }
+
+    private SftpSubsystemFactory listening() {
+        SftpSubsystemFactory sftp = new SftpSubsystemFactory();
+        sftp.addSftpEventListener(new SftpEventListener() {
+            @Override
+            public void readEntries(
+                    ServerSession session, String handle, DirectoryHandle folder, Map<String, Path> some) {
+                entries.addAndGet(some.size());
+            }
+
+            @Override
+            public void writing(
+                    ServerSession session,
+                    String handle,
+                    FileHandle file,
+                    long offset,
+                    byte[] data,
+                    int dataOffset,
+                    int length)
+                    throws IOException {
+                if (full) {
+                    throw new IOException("no space left");
+                }
+            }
+        });
+        return sftp;
     }
 
     private Folder enter(KeyPair key) throws IOException {
@@ -85,7 +120,7 @@ class SftpFolderTest {
             Found found = folder.look().get(0);
             assertThat(folder.look()).hasSize(1);
             assertThat(found.name()).isEqualTo("清单.csv");
-            assertThat(folder.read(found, 3)).isEqualTo("abcd".getBytes(StandardCharsets.UTF_8));
+            assertThat(folder.read(found.name(), 3)).isEqualTo("abcd".getBytes(StandardCharsets.UTF_8));
             folder.putAway("清单.csv", "1-清单.csv");
         }
         assertThat(files.resolve("done/1-清单.csv")).hasContent("abcdef");
@@ -100,6 +135,41 @@ class SftpFolderTest {
         }
         assertThat(files.resolve("清单.result.csv")).hasContent("2");
         assertThat(files.toFile().list()).containsExactly("清单.result.csv");
+    }
+
+    @Test
+    void leavesNothingOfAnAnswerThatCouldNotBeWritten() throws IOException {
+        full = true;
+        try (Folder folder = enter(ours)) {
+            assertThatThrownBy(() -> folder.write("清单.result.csv", new byte[] {'1'}))
+                    .isInstanceOf(Trouble.class);
+        }
+        assertThat(files).isEmptyDirectory();
+    }
+
+    @Test
+    void isLookedIntoOnlySoFar() throws IOException {
+        for (int i = 0; i < 7_000; i++) {
+            Files.createFile(files.resolve("." + i));
+        }
+        try (Folder folder = enter(ours)) {
+            assertThat(folder.look()).isEmpty();
+        }
+        assertThat(entries.get()).isGreaterThan(4_000).isLessThan(6_500);
+    }
+
+    @Test
+    void givesBackWhatWasPutAwayUnlessItsPlaceIsTaken() throws IOException {
+        Files.writeString(files.resolve("清单.csv"), "later");
+        try (Folder folder = enter(ours)) {
+            folder.putAway("清单.csv", "1-清单.csv");
+            folder.bringBack("1-清单.csv", "清单.csv");
+            assertThat(files.resolve("清单.csv")).hasContent("later");
+            folder.putAway("清单.csv", "2-清单.csv");
+            Files.writeString(files.resolve("清单.csv"), "last");
+            folder.bringBack("2-清单.csv", "清单.csv");
+        }
+        assertThat(files.resolve("清单.csv")).hasContent("last");
     }
 
     @Test
