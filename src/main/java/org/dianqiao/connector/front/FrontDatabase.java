@@ -76,7 +76,7 @@ public final class FrontDatabase extends AbstractDataSource implements AutoClose
                 "socketTimeout", "" + timeout.toSeconds(),
                 "tcpKeepAlive", "true",
                 "stringtype", "unspecified",
-                "maxResultBuffer", "16M",
+                "maxResultBuffer", "" + BoundedSockets.LARGEST_ANSWER,
                 "reWriteBatchedInserts", "true",
                 "ApplicationName", "dianqiao");
     }
@@ -92,7 +92,9 @@ public final class FrontDatabase extends AbstractDataSource implements AutoClose
                 "allowLocalInfile",
                 "false",
                 "permitRedirect",
-                "false");
+                "false",
+                "socketFactory",
+                BoundedSockets.class.getName());
     }
 
     @Override

@@ -44,18 +44,19 @@ class FrontReading {
     /** In the order in which their states are to be written back. */
     List<Verdict> take(Round round, List<Row> rows, boolean last) {
         List<Row> page = rows.stream().filter(row -> row.unusable().isEmpty()).toList();
-        page.stream().filter(Row::isVoid).forEach(round::voided);
+        round.voids().turn(page);
         List<Row> valid = page.stream().filter(row -> !row.isVoid()).toList();
         List<Verdict> verdicts = new ArrayList<>(unusable(round, rows));
         for (Verdict verdict : judge(round, valid, round.rules()::valid)) {
             if (verdict.state() == State.TAKEN) {
-                round.replacedBy(verdict.row(), page)
+                round.voids()
+                        .replacedBy(verdict.row())
                         .forEach(row -> verdicts.add(new Verdict(row, State.TAKEN, "已由后续行更正")));
             }
             verdicts.add(verdict);
         }
         if (last) {
-            verdicts.addAll(judge(round, round.unreplaced(), round.rules()::taken));
+            verdicts.addAll(judge(round, round.voids().unreplaced(), round.rules()::taken));
         }
         return verdicts;
     }

@@ -56,7 +56,7 @@ public class FrontSteps {
 
     /** Rows are read page by page, after the last one of the page before. */
     public void begin(Exchange exchange, @ExchangeProperty("front") Front front, String table) {
-        exchange.setProperty(ROUND, new Round(front, rules(front, table), table));
+        exchange.setProperty(ROUND, Round.of(front, rules(front, table), table));
         exchange.setProperty(MORE, true);
         Message message = exchange.getMessage();
         message.setHeader(AFTER, BEFORE_ALL);

@@ -43,6 +43,11 @@ record Row(String serial, ObjectNode columns) {
         return new Row(columns.path("lsh").asText(), columns);
     }
 
+    /** Of which nothing but the number is known any more. */
+    static Row numbered(String serial) {
+        return new Row(serial, JsonNodeFactory.instance.objectNode().put("lsh", serial));
+    }
+
     /** What has a type of its own in their table is written as the standard writes it. */
     private static JsonNode json(Object value) {
         JsonNodeFactory json = JsonNodeFactory.instance;

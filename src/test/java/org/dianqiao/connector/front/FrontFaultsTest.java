@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 import static org.dianqiao.connector.front.Tables.ITEMS;
 import static org.dianqiao.connector.front.Tables.PROJECTS;
 import static org.dianqiao.connector.front.Tables.project;
+import static org.dianqiao.connector.front.Tables.with;
 
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -73,6 +75,19 @@ class FrontFaultsTest extends WithFronts {
             describe("approval.front-slow", "kind: approval-platform\nregion: \"" + REGION + "\"\n");
         }
         await().atMost(LONG).until(bean(FrontWatch.class)::isIdle);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void cutsOffAnAnswerThatIsTooLarge(Engine engine) {
+        connect(engine);
+        String column = engine == Engine.MARIADB ? "MODIFY xmmc longtext" : "ALTER COLUMN xmmc TYPE text";
+        tables.jdbc().sql("ALTER TABLE " + PROJECTS + " " + column).update();
+        Map<String, Object> large = with(project(code()), "xmmc", "大".repeat(1 << 19));
+        tables.insertAll(PROJECTS, Collections.nCopies(12, large));
+        read();
+        assertThat(alarms()).hasSize(1);
+        assertThat(tables.count(PROJECTS, NEW)).isEqualTo(12);
     }
 
     @Test
