@@ -3,6 +3,7 @@ package org.dianqiao.connector.front;
 import java.util.Optional;
 import java.util.Set;
 import org.dianqiao.codes.MappingFault;
+import org.dianqiao.connector.front.Ruling.First;
 import org.dianqiao.connector.front.Ruling.Pass;
 import org.dianqiao.connector.front.Ruling.Say;
 import org.dianqiao.connector.front.Ruling.Wait;
@@ -11,6 +12,7 @@ import org.dianqiao.connector.front.Ruling.Wait;
 record DetailRules(Front front, FrontSettings settings, Tellers tellers) implements Rules {
 
     private static final Set<String> PASSED = Set.of("11", "12");
+    private static final Set<String> AFTER_PAPERS = Set.of("3", "5");
 
     @Override
     public String key(Row row) {
@@ -35,7 +37,18 @@ record DetailRules(Front front, FrontSettings settings, Tellers tellers) impleme
         }
         return item.get().taskOf() == null
                 ? tellers.progress(front, row, "progress", item.get(), known)
-                : decided(row, item.get(), known);
+                : resumed(row, item.get(), known);
+    }
+
+    /** That papers are complete 7 we have written ourselves when they were handed in; here is who found so. */
+    private Ruling resumed(Row row, Item item, Known known) {
+        if (item.supplemented() && row.text("blzt").equals("7")) {
+            return tellers.decided(front, item, () -> known.resumed(item));
+        }
+        Ruling decided = decided(row, item, known);
+        return item.supplemented() && AFTER_PAPERS.contains(row.text("blzt"))
+                ? new First(tellers.papersComplete(front, item, known), decided)
+                : decided;
     }
 
     /** The document comes in a table of its own, which is filled a little later; it goes with the decision. */

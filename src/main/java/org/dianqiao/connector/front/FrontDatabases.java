@@ -61,6 +61,10 @@ class FrontDatabases {
                 .orElse(partner);
     }
 
+    String readerOf(String partner) {
+        return reader(find(partner).orElseThrow()).id();
+    }
+
     Optional<Partner> find(String partner) {
         return partners.current().find(partner);
     }
@@ -86,12 +90,12 @@ class FrontDatabases {
         return partner.endpoint() != null && partner.endpoint().transport() == Transport.DATABASE;
     }
 
-    @EventListener(ContextClosedEvent.class)
-    void close() {
-        databases.values().forEach(FrontDatabase::close);
-    }
     private static boolean isPlayedOrReal(Partner partner) {
         return Objects.requireNonNull(partner.endpoint()).credentials().secret().isShared();
     }
 
+    @EventListener(ContextClosedEvent.class)
+    void close() {
+        databases.values().forEach(FrontDatabase::close);
+    }
 }

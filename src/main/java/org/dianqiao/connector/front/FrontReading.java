@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.dianqiao.connector.front.Ruling.First;
 import org.dianqiao.connector.front.Ruling.Pass;
 import org.dianqiao.connector.front.Ruling.Say;
 import org.dianqiao.connector.front.Ruling.Wait;
@@ -96,6 +97,10 @@ class FrontReading {
         if (ruling instanceof Say say) {
             return sayings.say(round, row, say);
         }
+        if (ruling instanceof First first) {
+            Verdict verdict = sayings.say(round, row, first.say());
+            return verdict.state() == State.TAKEN ? judge(round, row, first.then(), waiting) : verdict;
+        }
         if (ruling instanceof Pass pass) {
             pass.said().run();
             return new Verdict(row, State.TAKEN, pass.remark());
@@ -115,6 +120,9 @@ class FrontReading {
         String front = round.front().id();
         store.keepProjects(front, known.newProjects());
         store.keepItems(front, known.newItems());
+        if (!known.resumed().isEmpty()) {
+            store.resumed(front, known.resumed());
+        }
         store.wait(front, round.table(), of(verdicts, false), clock.instant());
         if (!waited.isEmpty()) {
             store.goOn(front, round.table(), of(verdicts, true));

@@ -33,12 +33,19 @@ public class FrontSteps {
     private final FrontDatabases databases;
     private final FrontTurns turns;
     private final FrontSettings settings;
+    private final FrontTransactions transactions;
 
-    FrontSteps(FrontReading reading, FrontDatabases databases, FrontTurns turns, FrontSettings settings) {
+    FrontSteps(
+            FrontReading reading,
+            FrontDatabases databases,
+            FrontTurns turns,
+            FrontSettings settings,
+            FrontTransactions transactions) {
         this.reading = reading;
         this.databases = databases;
         this.turns = turns;
         this.settings = settings;
+        this.transactions = transactions;
     }
 
     public void open(Exchange exchange, @Body Front front) {
@@ -62,6 +69,7 @@ public class FrontSteps {
         message.setHeader(AFTER, BEFORE_ALL);
         message.setHeader("most", settings.rowsAtOnce());
         message.setHeader("fresh", settings.states().fresh());
+        message.setHeader("failed", settings.states().failed());
     }
 
     private Rules rules(Front front, String table) {
@@ -71,6 +79,7 @@ public class FrontSteps {
             case "items" -> new ItemRules(front, settings);
             case "details" -> new DetailRules(front, settings, tellers);
             case "documents" -> new DocumentRules(front, settings, tellers);
+            case "refused" -> new RefusedRules(front, tellers);
             default -> throw new IllegalArgumentException("no table of this dialect is called " + table);
         };
     }
@@ -92,6 +101,10 @@ public class FrontSteps {
         verdicts.forEach(verdict -> tell(verdict, told));
         exchange.setProperty("told", !told.isEmpty());
         return told;
+    }
+
+    public void writeBack(Exchange exchange, @ExchangeProperty(ROUND) Round round, String way) {
+        transactions.together(exchange, round.front().id(), way);
     }
 
     private static void say(Round round, List<Verdict> verdicts) {

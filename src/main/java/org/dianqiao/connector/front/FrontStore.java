@@ -67,11 +67,11 @@ class FrontStore {
 
     void keepItems(String front, Collection<Item> items) {
         jdbc.sql("""
-            INSERT INTO front_item (front, number, project, stage, item, task_of, passed, documented)
-            SELECT ?, each.* FROM unnest(?, ?, ?, ?, ?, ?, ?) AS each
+            INSERT INTO front_item (front, number, project, stage, item, task_of, filing, passed, documented, withdrawn)
+            SELECT ?, each.* FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) AS each
             ON CONFLICT (front, number) DO UPDATE
             SET project = excluded.project, stage = excluded.stage, item = excluded.item, passed = excluded.passed,
-                documented = excluded.documented
+                documented = excluded.documented, withdrawn = excluded.withdrawn
             """)
                 .param(front)
                 .param(each(items, Item::number, String[]::new))
@@ -79,8 +79,30 @@ class FrontStore {
                 .param(each(items, item -> (short) item.stage(), Short[]::new))
                 .param(each(items, Item::item, String[]::new))
                 .param(each(items, Item::taskOf, String[]::new))
+                .param(each(items, Item::filing, String[]::new))
                 .param(each(items, Item::passed, Boolean[]::new))
                 .param(each(items, Item::documented, Boolean[]::new))
+                .param(each(items, Item::withdrawn, Boolean[]::new))
+                .update();
+    }
+
+    /** The task of a department that came by this filing. */
+    Optional<String> ofFiling(String department, String filing) {
+        return jdbc.sql("SELECT number FROM front_item WHERE task_of = ? AND filing = ? ORDER BY number DESC LIMIT 1")
+                .params(department, filing)
+                .query(String.class)
+                .optional();
+    }
+
+    void supplemented(String front, String task) {
+        jdbc.sql("UPDATE front_item SET supplemented = true WHERE front = ? AND number = ?")
+                .params(front, task)
+                .update();
+    }
+
+    void resumed(String front, Collection<String> tasks) {
+        jdbc.sql("UPDATE front_item SET supplemented = false WHERE front = ? AND number = ANY (?)")
+                .params(front, tasks.toArray(String[]::new))
                 .update();
     }
 
@@ -158,8 +180,11 @@ class FrontStore {
                 row.getInt("stage"),
                 row.getString("item"),
                 row.getString("task_of"),
+                row.getString("filing"),
                 row.getBoolean("passed"),
-                row.getBoolean("documented"));
+                row.getBoolean("documented"),
+                row.getBoolean("supplemented"),
+                row.getBoolean("withdrawn"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -30,29 +30,28 @@ record ItemRules(Front front, FrontSettings settings) implements Rules {
             return new Wait("等待工程代码 gcdm 的项目基本信息", settings.parent(), bare(row).faulty(nowhere));
         }
         Optional<Item> before = known.item(row.item());
-        Item item = new Item(
-                row.item(),
-                row.project(),
-                stage(row),
-                row.text("spsxmc").isEmpty() ? row.text("spsxbm") : row.text("spsxmc"),
-                before.map(Item::taskOf).orElse(null),
-                before.filter(Item::passed).isPresent(),
-                before.filter(Item::documented).isPresent());
+        Item item = Item.toldOf(row.item(), row.project(), stage(row), name(row));
         return before.filter(each -> each.equals(item) || each.taskOf() != null).isPresent()
                 ? new Pass(null)
                 : told("item", project.get(), item, () -> known.learn(item));
     }
 
+    private static String name(Row row) {
+        return row.text("spsxmc").isEmpty() ? row.text("spsxbm") : row.text("spsxmc");
+    }
+
     @Override
     public Ruling taken(Row row, Known known) {
-        Optional<Item> item = known.item(row.item()).filter(each -> each.taskOf() == null);
+        Optional<Item> item =
+                known.item(row.item()).filter(each -> each.taskOf() == null).filter(each -> !each.withdrawn());
         Optional<Project> project = item.flatMap(each -> known.project(each.project()));
         return project.isEmpty()
                 ? new Pass(null)
-                : new Wait(
-                        "作废行，等待更正后的行",
-                        settings.successor(),
-                        told("item-withdrawn", project.get(), item.get(), () -> {}));
+                : new Wait("作废行，等待更正后的行", settings.successor(), withdrawn(project.get(), item.get(), known));
+    }
+
+    private Say withdrawn(Project project, Item item, Known known) {
+        return told("item-withdrawn", project, item, () -> known.learn(item.taken()));
     }
 
     private Say told(String mapping, Project project, Item item, Runnable said) {

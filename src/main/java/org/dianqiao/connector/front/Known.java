@@ -20,6 +20,7 @@ final class Known {
     private final Map<String, Item> items = new ConcurrentHashMap<>();
     private final Map<String, Project> newProjects = new ConcurrentHashMap<>();
     private final Map<String, Item> newItems = new ConcurrentHashMap<>();
+    private final Set<String> resumed = ConcurrentHashMap.newKeySet();
 
     static Known of(List<Row> rows, FrontStore store, String front) {
         Known known = new Known();
@@ -56,6 +57,16 @@ final class Known {
     void learn(Item item) {
         items.put(item.number(), item);
         newItems.put(item.number(), item);
+    }
+
+    /** Its department goes on with the papers that were handed in. */
+    void resumed(Item item) {
+        items.put(item.number(), item.resumed());
+        resumed.add(item.number());
+    }
+
+    Set<String> resumed() {
+        return resumed;
     }
 
     Collection<Project> newProjects() {

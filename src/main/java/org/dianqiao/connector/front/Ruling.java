@@ -20,14 +20,21 @@ sealed interface Ruling {
     record Say(Partner by, String service, String mapping, Consumer<ObjectNode> knowing, Runnable said)
             implements Ruling {
 
+        Say knowing(Consumer<ObjectNode> other) {
+            return new Say(by, service, mapping, other, said);
+        }
+
         /** What cannot be taken is recorded as such. */
         Say faulty(MappingFault fault) {
             Consumer<ObjectNode> finding = columns -> {
                 throw fault;
             };
-            return new Say(by, service, mapping, finding, said);
+            return knowing(finding);
         }
     }
+
+    /** From what it says follows that something else came before it, which is told first. */
+    record First(Say say, Ruling then) implements Ruling {}
 
     /**
      * Nothing yet. What it waits for may still come.

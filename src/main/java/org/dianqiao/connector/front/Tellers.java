@@ -27,11 +27,21 @@ record Tellers(FrontDatabases databases) {
                         .ifPresent(each -> known.learn(each.at(each.stageOf(item), status))));
     }
 
-    /** The department whose task it is may work on the platform of another. */
     Say decided(Front front, Item item, Runnable said) {
+        return said(front, "decided", item, said);
+    }
+
+    /** The department whose task it is may work on the platform of another. */
+    Say said(Front front, String mapping, Item item, Runnable said) {
         Partner department =
                 databases.find(Objects.requireNonNull(item.taskOf())).orElse(front.reader());
-        return new Say(department, "permit.decided", front.mapping("decided"), columns -> {}, said);
+        return new Say(department, "permit.decided", front.mapping(mapping), columns -> {}, said);
+    }
+
+    /** Whoever goes on with a task has the papers that he had asked for. */
+    Say papersComplete(Front front, Item item, Known known) {
+        Say complete = decided(front, item, () -> known.resumed(item));
+        return complete.knowing(columns -> columns.put("blzt", "7").remove("blyj"));
     }
 
     static MappingFault nowhere() {

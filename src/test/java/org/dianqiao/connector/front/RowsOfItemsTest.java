@@ -12,6 +12,7 @@ import static org.dianqiao.connector.front.Tables.project;
 import static org.dianqiao.connector.front.Tables.with;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,29 @@ class RowsOfItemsTest extends WithFronts {
         pass(Duration.ofMinutes(11));
         read();
         assertThat(lead(code).path("milestones").findValuesAsText("status")).containsExactlyInAnyOrder("1", "2");
+    }
+
+    @Test
+    void countAgainWhenTheyArePutThereAgainAsTheyWere() {
+        connect(Engine.POSTGRESQL);
+        tables.insert(PROJECTS, project(code));
+        tables.insert(ITEMS, item(code, "A1"));
+        tables.insert(ITEMS, with(item(code, "A1"), "sjyxbs", 0));
+        read();
+        pass(Duration.ofMinutes(11));
+        read();
+        long again = tables.insert(ITEMS, with(item(code, "A1"), "gxsj", Timestamp.valueOf("2026-10-12 09:00:00")));
+        read();
+        assertThat(tables.state(ITEMS, again)).isEqualTo(TAKEN);
+        assertThat(lead(code).path("milestones").findValuesAsText("status")).containsExactly("1", "2", "1");
+        Timestamp later = Timestamp.valueOf("2026-10-13 09:00:00");
+        tables.insert(ITEMS, with(with(item(code, "A1"), "sjyxbs", 0), "gxsj", later));
+        read();
+        pass(Duration.ofMinutes(11));
+        read();
+        assertThat(lead(code).path("milestones").findValuesAsText("status"))
+                .hasSize(4)
+                .endsWith("2");
     }
 
     /** A stage of the flow by their numbers, and which of the standard's it is. */

@@ -14,13 +14,37 @@ import org.dianqiao.sandbox.Sandbox;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A platform's front-end database as the platform sees it. */
-record Tables(String url, DataSource source, String password) {
+/**
+ * A platform's front-end database as the platform sees it.
+ *
+ * @param standard how the tables' names end
+ */
+record Tables(String url, DataSource source, String password, String standard) {
 
     static final String PROJECTS = "SPGL_XMJBXXB_V3";
     static final String ITEMS = "SPGL_XMSPSXBLXXB_V3";
     static final String DETAILS = "SPGL_XMSPSXBLXXXXB_V3";
     static final String DOCUMENTS = "SPGL_XMSPSXPFWJXXB_V3";
+
+    private static final String LATEST = "_V3";
+
+    Tables(String url, DataSource source, String password) {
+        this(url, source, password, LATEST);
+    }
+
+    Tables of(String other) {
+        return new Tables(url, source, password, other);
+    }
+
+    /** As it is called in this standard. */
+    String named(String table) {
+        return table.replace(LATEST, standard);
+    }
+
+    /** As a partner's file says it. */
+    String ending() {
+        return standard.isEmpty() ? "" : "tables: " + standard;
+    }
 
     JdbcClient jdbc() {
         return JdbcClient.create(source);
@@ -29,7 +53,7 @@ record Tables(String url, DataSource source, String password) {
     Tables made(UnaryOperator<String> dialect) {
         try (var file = Sandbox.class.getResourceAsStream("approval/tables.sql")) {
             String all = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            for (String statement : dialect.apply(all).split(";")) {
+            for (String statement : named(dialect.apply(all)).split(";")) {
                 if (statement.contains("CREATE")) {
                     jdbc().sql(statement).update();
                 }
@@ -45,10 +69,12 @@ record Tables(String url, DataSource source, String password) {
         String columns = String.join(", ", row.keySet());
         String marks =
                 String.join(", ", row.keySet().stream().map(name -> ":" + name).toList());
-        jdbc().sql("INSERT INTO " + table + " (" + columns + ") VALUES (" + marks + ")")
+        jdbc().sql("INSERT INTO " + named(table) + " (" + columns + ") VALUES (" + marks + ")")
                 .params(row)
                 .update();
-        return jdbc().sql("SELECT max(lsh) FROM " + table).query(Long.class).single();
+        return jdbc().sql("SELECT max(lsh) FROM " + named(table))
+                .query(Long.class)
+                .single();
     }
 
     void insertAll(String table, List<Map<String, Object>> rows) {
@@ -57,26 +83,26 @@ record Tables(String url, DataSource source, String password) {
                 String.join(", ", rows.get(0).keySet().stream().map(name -> "?").toList());
         new JdbcTemplate(source)
                 .batchUpdate(
-                        "INSERT INTO " + table + " (" + columns + ") VALUES (" + marks + ")",
+                        "INSERT INTO " + named(table) + " (" + columns + ") VALUES (" + marks + ")",
                         rows.stream().map(row -> row.values().toArray()).toList());
     }
 
     int state(String table, long serial) {
-        return jdbc().sql("SELECT sjsczt FROM " + table + " WHERE lsh = ?")
+        return jdbc().sql("SELECT sjsczt FROM " + named(table) + " WHERE lsh = ?")
                 .param(serial)
                 .query(Integer.class)
                 .single();
     }
 
     String reason(String table, long serial) {
-        return jdbc().sql("SELECT coalesce(sbyy, '') FROM " + table + " WHERE lsh = ?")
+        return jdbc().sql("SELECT coalesce(sbyy, '') FROM " + named(table) + " WHERE lsh = ?")
                 .param(serial)
                 .query(String.class)
                 .single();
     }
 
     int count(String table, int state) {
-        return jdbc().sql("SELECT count(*) FROM " + table + " WHERE sjsczt = ?")
+        return jdbc().sql("SELECT count(*) FROM " + named(table) + " WHERE sjsczt = ?")
                 .param(state)
                 .query(Integer.class)
                 .single();

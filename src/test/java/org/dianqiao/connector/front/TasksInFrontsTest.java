@@ -7,38 +7,16 @@ import static org.dianqiao.connector.front.Tables.DOCUMENTS;
 import static org.dianqiao.connector.front.Tables.ITEMS;
 import static org.dianqiao.connector.front.Tables.PROJECTS;
 import static org.dianqiao.connector.front.Tables.project;
-import static org.dianqiao.connector.front.Tables.with;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.sql.Timestamp;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import org.dianqiao.Office;
-import org.dianqiao.Office.Visit;
-import org.dianqiao.Plots;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A department that takes its tasks through a front-end database, and says there what became of them. */
-class TasksInFrontsTest extends WithFronts {
-
-    private static final String GRID_OF_THE_COUNTY = "grid.front";
-    private static final String DEPARTMENT = "department: planning\nreceives: [permit.task-assigned]\n";
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Map<String, Office> OFFICES = new ConcurrentHashMap<>();
-
-    private final ObjectNode filing = filing();
+class TasksInFrontsTest extends WithTasks {
 
     @ParameterizedTest
     @EnumSource
@@ -126,95 +104,5 @@ class TasksInFrontsTest extends WithFronts {
                                 .single()
                         == 1);
         assertThat(tables.count(PROJECTS, NEW)).as("all rows or none").isZero();
-    }
-
-    private void file(String projectCode) {
-        county();
-        var draft = event(GRID_OF_THE_COUNTY, "permit.filed", filing);
-        accepted(post(projectCode == null ? draft : draft.put("case", projectCode)));
-    }
-
-    private static ObjectNode filing() {
-        ObjectNode filing =
-                Plots.object().put("filingNo", "SG-" + UUID.randomUUID()).put("regionCode", REGION);
-        ObjectNode works = filing.putObject("works")
-                .put("voltageKv", 10)
-                .put("capacityKw", 800)
-                .put("customerClass", "hv")
-                .put("lineLengthM", 260)
-                .put("threeZero", false)
-                .put("interestedParties", false)
-                .put("affectsTraffic", false);
-        works.putArray("crossings").add("urban-road").add("greenery");
-        filing.putObject("site").put("regionCode", REGION).put("address", "杨金路与鸿宝路交叉口东北角");
-        filing.putObject("applicant")
-                .put("kind", "enterprise")
-                .put("name", "河南中原置业有限公司")
-                .put("idType", "001")
-                .put("idNo", "91410100MA7K3D2F5N");
-        filing.putArray("documents");
-        return filing;
-    }
-
-    /** The item that the task became, once it is known to be there. */
-    private Map<String, Object> task() {
-        await().atMost(LONG).until(() -> delivered() == 1);
-        return tables.jdbc()
-                .sql("SELECT gcdm, spsxslbm FROM " + ITEMS + " WHERE dfsjzj LIKE 'dianqiao-%'")
-                .query()
-                .singleRow();
-    }
-
-    private int delivered() {
-        return database().sql("""
-            SELECT count(*) FROM ledger_entry
-            WHERE direction = 'out' AND partner = ? AND service = 'permit.task-assigned' AND outcome = 'delivered'
-            """).param(platform).query(Integer.class).single();
-    }
-
-    private void says(Map<String, Object> item, String status) {
-        Map<String, Object> detail = new LinkedHashMap<>(item);
-        detail.put("blzt", status);
-        detail.put("blyj", "同意");
-        detail.put("blsj", Timestamp.valueOf("2026-10-08 09:30:00"));
-        tables.insert(DETAILS, detail);
-    }
-
-    private long document(Map<String, Object> item) {
-        return tables.insert(DOCUMENTS, with(new LinkedHashMap<>(item), "pfwh", "郑规电（2026）031号"));
-    }
-
-    /** The words of the department, as the filer heard them. */
-    private List<String> heard() {
-        String number = tables.jdbc()
-                .sql("SELECT spsxslbm FROM " + ITEMS + " WHERE dfsjzj LIKE 'dianqiao-%'")
-                .query(String.class)
-                .single();
-        return county().visits().stream()
-                .map(TasksInFrontsTest::payload)
-                .filter(said -> said.path("taskNo").asText().equals(number))
-                .map(said -> said.path("status").asText() + " "
-                        + said.path("documentNo").asText())
-                .toList();
-    }
-
-    /** The first part. */
-    private static JsonNode payload(Visit visit) {
-        String body = new String(visit.body(), StandardCharsets.UTF_8);
-        try {
-            return JSON.readTree(body.substring(body.indexOf("{\"")));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
-    }
-
-    private static Office county() {
-        return OFFICES.computeIfAbsent(GRID_OF_THE_COUNTY, id -> office(id, """
-            kind: utility
-            region: "%s"
-            utility: electricity
-            sends: [ { service: permit.filed } ]
-            receives: [ permit.decided ]
-            """.formatted(REGION)));
     }
 }

@@ -51,7 +51,7 @@ abstract class WithFronts extends AtTheDoor {
               transport: database
               dialect: approval-exchange
               url: "%s"
-              tables: _V3
+              %s
               account: %s
               secret: "file:secrets/%s"
             sends:
@@ -60,7 +60,7 @@ abstract class WithFronts extends AtTheDoor {
               - { service: project.withdrawn }
               - { service: permit.decided }
             rate: { perSecond: 1, burst: 1 }
-            %s""".formatted(REGION, to.url(), account, platform, more));
+            %s""".formatted(REGION, to.url(), to.ending(), account, platform, more));
     }
 
     protected static void secret(String name, String text) {

@@ -1,0 +1,64 @@
+package org.dianqiao.connector.front;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.dianqiao.delivery.Outcome;
+import org.dianqiao.delivery.Outcome.Declined;
+import org.dianqiao.delivery.Outcome.Failed;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What we write into a front-end database: all of it or none.
+ *
+ * <p>The danger is a commit whose answer is lost: the rows may be there or not. So nothing is written before it was looked
+ * for, and what is unknown is looked for at the next attempt.
+ */
+@Component
+class FrontTransactions {
+
+    private final FrontDatabases databases;
+    private final ProducerTemplate camel;
+
+    FrontTransactions(FrontDatabases databases, ProducerTemplate camel) {
+        this.databases = databases;
+        this.camel = camel;
+    }
+
+    /** Why they are not there, or not known to be. */
+    Optional<Outcome> write(Exchange exchange, String partner, String way) {
+        try {
+            together(exchange, partner, way);
+            return Optional.empty();
+        } catch (DataIntegrityViolationException unfit) {
+            return Optional.of(new Declined("refused", problem(unfit), null, null));
+        } catch (RuntimeException unknown) {
+            return Optional.of(new Failed("front-end database: " + problem(unknown), false));
+        }
+    }
+
+    /** One commit there, not one for each row. */
+    void together(Exchange exchange, String partner, String way) {
+        new TransactionTemplate(new DataSourceTransactionManager(databases.of(partner)))
+                .executeWithoutResult(together -> run(exchange, way));
+    }
+
+    private void run(Exchange exchange, String way) {
+        Exchange rows = camel.send("direct:" + way, exchange.copy());
+        Exception failure = rows.getException();
+        if (failure != null) {
+            throw failure instanceof RuntimeException ours ? ours : new IllegalStateException(failure);
+        }
+    }
+
+    private static String problem(Exception e) {
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
+        String state = cause instanceof SQLException sql ? " " + sql.getSQLState() : "";
+        return cause.getClass().getSimpleName() + state;
+    }
+}
