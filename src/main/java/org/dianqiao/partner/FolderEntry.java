@@ -15,8 +15,7 @@ record FolderEntry(Yaml at, SecretPlaces secrets) {
     /** Only below it are there folders to which others may write. */
     private static final Path LISTS = Path.of("data", "lists");
 
-    private static final List<String> UNUSED =
-            List.of("signature", "service", "services", "letters", "refresh", "tls");
+    private static final List<String> UNUSED = List.of("signature", "service", "services", "letters", "refresh", "tls");
     private static final Set<String> OF_SFTP = Set.of("account", "secret", "key", "hostKeys");
 
     @Nullable

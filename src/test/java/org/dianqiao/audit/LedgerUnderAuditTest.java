@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.dianqiao.AtTheDoor;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.Test;
 /** Whoever has pinned the gateway's certificate can check its ledger, and find their own messages in it. */
 class LedgerUnderAuditTest extends AtTheDoor {
 
-    private static final Duration LONG = Duration.ofSeconds(15);
     private static final int TILE = 256;
 
     private final Auditor auditor = new Auditor(gateway(), signatories());
@@ -30,7 +28,7 @@ class LedgerUnderAuditTest extends AtTheDoor {
         for (int i = 0; i < 3; i++) {
             Head last = auditor.head();
             accepted(post(drill()));
-            Head next = await().atMost(LONG).until(auditor::head, head -> head.size() > last.size());
+            Head next = await().until(auditor::head, head -> head.size() > last.size());
             auditor.requireGrowth(last, next);
         }
         List<Head> heads = auditor.heads(before.size());
@@ -66,14 +64,14 @@ class LedgerUnderAuditTest extends AtTheDoor {
         String code = Plots.freshCode();
         accepted(
                 post(event(PLATFORM, "project.code-assigned", Plots.coded(code)).put("case", code)));
-        String entry = await().atMost(LONG).until(() -> deliveryOf(code), found -> !found.isEmpty());
+        String entry = await().until(() -> deliveryOf(code), found -> !found.isEmpty());
         assertThat(held(GRID, entry).lines()).contains("out", GRID, "lead.assigned", "delivered");
     }
 
     @Test
     void givesItsTilesFromWhichTheRootIsMade() {
         IntStream.range(0, TILE + 1).forEach(i -> accepted(post(drill())));
-        Head head = await().atMost(LONG).until(auditor::head, newest -> newest.size() > TILE);
+        Head head = await().until(auditor::head, newest -> newest.size() > TILE);
         List<byte[]> leaves = auditor.leaves(head.size());
         assertThat(Rfc9162.mth(leaves)).isEqualTo(head.root());
         assertThat(auditor.tile(0, 0, "")).usingRecursiveComparison().isEqualTo(leaves.subList(0, TILE));
@@ -102,8 +100,7 @@ class LedgerUnderAuditTest extends AtTheDoor {
     @Test
     void isKnownToEveryReceipt() {
         accepted(post(drill()));
-        await().atMost(LONG)
-                .until(
+        await().until(
                         () -> accepted(post(drill())),
                         receipt -> receipt.json().at("/head/size").asLong() > 0);
         Head told = auditor.signed(Head.of(accepted(post(drill())).json().path("head")));
@@ -112,10 +109,10 @@ class LedgerUnderAuditTest extends AtTheDoor {
 
     /** The entry's text as this partner is told it, once it is proven to be in the tree. */
     private String held(String partner, String entry) {
-        JsonNode told = await().atMost(LONG).until(() -> asked(partner, entry), reply -> reply.has("index"));
+        JsonNode told = await().until(() -> asked(partner, entry), reply -> reply.has("index"));
         String text = told.path("text").asText();
         long index = told.path("index").asLong();
-        Head head = await().atMost(LONG).until(auditor::head, newest -> newest.size() > index);
+        Head head = await().until(auditor::head, newest -> newest.size() > index);
         auditor.requireHeld(text.getBytes(StandardCharsets.UTF_8), index, head);
         return text;
     }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.dianqiao.AtTheDoor;
 import org.dianqiao.Draft;
@@ -45,7 +44,7 @@ abstract class AskingTheNationalPlatform extends AtTheDoor {
     /** The partners' files lead to it, and it has given us a secret. */
     final void opened(Faults faults) throws IOException {
         openedWithoutSecret(faults);
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
+        await().until(() -> {
             bean(SecretWatch.class).refresh();
             return secrets() > 0;
         });

@@ -46,7 +46,7 @@ class MarketingPlaysInSoapTest extends WithMarketing {
         playsInSoap(Faults.none());
         String application = applied();
         awaitEnd(application, "delivered");
-        await().atMost(Duration.ofSeconds(20)).until(() -> narration.size() == 6);
+        await().until(() -> narration.size() == 6);
         assertThat(narration).allMatch(line -> line.endsWith("-> 0000"));
         assertThat(lookup(application).path("timeline").findValuesAsText("about"))
                 .contains("accepted", "connected");

@@ -30,7 +30,6 @@ public abstract class WithMarketing extends AtTheDoor {
     protected static final String TOKEN = "TESTTOKEN0123456789";
 
     private static final String CHANNEL = "service-net.jinan";
-    private static final Duration LONG = Duration.ofSeconds(20);
 
     protected final List<String> narration = new CopyOnWriteArrayList<>();
     protected final List<AutoCloseable> open = new CopyOnWriteArrayList<>();
@@ -148,7 +147,7 @@ public abstract class WithMarketing extends AtTheDoor {
     }
 
     protected static String number(String applicationNo) {
-        await().atMost(LONG).until(() -> numbers(applicationNo).size() == 1);
+        await().until(() -> numbers(applicationNo).size() == 1);
         return numbers(applicationNo).get(0);
     }
 
@@ -161,15 +160,14 @@ public abstract class WithMarketing extends AtTheDoor {
     }
 
     protected static void awaitEnd(String applicationNo, String outcome) {
-        await().atMost(LONG).until(() -> ends(applicationNo).equals(List.of(outcome)));
+        await().until(() -> ends(applicationNo).equals(List.of(outcome)));
     }
 
     /** Tried so often and in vain, it waits for its next time. */
     protected static String awaitAttempts(String applicationNo, int attempts) {
-        await().atMost(LONG).until(() -> waiting(applicationNo, "attempts", Integer.class).stream()
-                .anyMatch(made -> made >= attempts));
-        await().atMost(LONG)
-                .until(() -> !waiting(applicationNo, "problem", String.class).isEmpty());
+        await().until(() ->
+                waiting(applicationNo, "attempts", Integer.class).stream().anyMatch(made -> made >= attempts));
+        await().until(() -> !waiting(applicationNo, "problem", String.class).isEmpty());
         return waiting(applicationNo, "problem", String.class).get(0);
     }
 

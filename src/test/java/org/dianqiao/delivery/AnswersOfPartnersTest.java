@@ -3,7 +3,6 @@ package org.dianqiao.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.Test;
 /** Which answer counts as delivered. */
 class AnswersOfPartnersTest extends AtTheDoor {
 
-    private static final Duration LONG = Duration.ofSeconds(20);
     private static Office grid;
 
     private final String code = Plots.freshCode("410902");
@@ -86,7 +84,7 @@ class AnswersOfPartnersTest extends AtTheDoor {
     private void assertDelivered(Manner manner, int attempts) {
         grid.manner(manner);
         accepted(post(event(PLATFORM, "project.code-assigned", Plots.coded(code))));
-        await().atMost(LONG).until(() -> outcomes().equals(List.of("delivered")));
+        await().until(() -> outcomes().equals(List.of("delivered")));
         assertThat(grid.visits().stream()
                         .filter(visit -> visit.manifest().path("case").asText().equals(code))
                         .map(Office.Visit::manifestHeader))

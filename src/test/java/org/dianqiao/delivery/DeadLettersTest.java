@@ -35,10 +35,10 @@ class DeadLettersTest extends WithDeadLetters {
     void isNotMadeOfAPartnerWhoMayYetTakeIt(int status) {
         zhumadian.manner(visit -> Response.unsigned(status));
         tellOfTheProject();
-        await().atMost(LONG).until(() -> visits().size() == 2);
+        await().until(() -> visits().size() == 2);
         assertThat(dead()).isEmpty();
         zhumadian.manner(Manner.RECEIPTS);
-        await().atMost(LONG).until(this::nothingWaits);
+        await().until(this::nothingWaits);
         assertThat(dead()).isEmpty();
     }
 
@@ -46,12 +46,12 @@ class DeadLettersTest extends WithDeadLetters {
     void isMadeOfADeliveryWhoseTimeIsOver() {
         zhumadian.manner(visit -> Response.unsigned(500));
         tellOfTheProject();
-        await().atMost(LONG).until(() -> !visits().isEmpty());
+        await().until(() -> !visits().isEmpty());
         database()
                 .sql("UPDATE delivery SET expires_at = now() WHERE case_id = ?")
                 .param(code)
                 .update();
-        await().atMost(LONG).until(() -> !dead().isEmpty());
+        await().until(() -> !dead().isEmpty());
         assertThat(dead().get(0)).containsEntry("code", "expired");
         assertThat(end(dead().get(0))).containsEntry("outcome", "expired").containsEntry("answer_manifest", null);
         assertThat(nothingWaits()).isTrue();

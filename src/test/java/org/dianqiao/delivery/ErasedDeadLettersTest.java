@@ -32,7 +32,7 @@ class ErasedDeadLettersTest extends WithDeadLetters {
     void isNeitherSentAgainNorRedirectedButClosed() {
         Map<String, Object> dead = died();
         long id = (long) dead.get("id");
-        await().atMost(LONG).until(() -> {
+        await().until(() -> {
             timeIsOver();
             return parts(dead) == 0;
         });
@@ -51,16 +51,16 @@ class ErasedDeadLettersTest extends WithDeadLetters {
         Map<String, Object> dead = died();
         zhumadian.manner(visit -> Response.unsigned(500));
         deadLetters.retry((long) dead.get("id"), "王经理", "对方已修正");
-        await().atMost(LONG).until(() -> visits().size() >= 2);
+        await().until(() -> visits().size() >= 2);
         timeIsOver();
         assertThat(parts(dead)).isOne();
         zhumadian.manner(Manner.RECEIPTS);
-        await().atMost(LONG).until(this::nothingWaits);
+        await().until(this::nothingWaits);
         assertThat(visits())
                 .extracting(Visit::body)
                 .containsOnly(visits().get(0).body());
         assertThat(outcomes()).contains("delivered");
-        await().atMost(LONG).until(() -> {
+        await().until(() -> {
             timeIsOver();
             return parts(dead) == 0;
         });
@@ -74,7 +74,7 @@ class ErasedDeadLettersTest extends WithDeadLetters {
             deadLetters.retry((long) dead.get("id"), "王经理", "对方已修正");
             CompletableFuture.runAsync(ErasedDeadLettersTest::timeIsOver).join();
         });
-        await().atMost(LONG).until(this::nothingWaits);
+        await().until(this::nothingWaits);
         assertThat(outcomes()).containsExactlyInAnyOrder("contract-violated", "delivered");
         assertThat(parts(dead)).isOne();
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.Test;
 /** The water company of Jinan tells the approval platform there; its words arrive as it signed them. */
 class NoticesTest extends AtTheDoor {
 
-    private static final Duration LONG = Duration.ofSeconds(20);
     private static final String WATER = "water.jinan";
     private static Office platform;
 
@@ -136,8 +134,7 @@ class NoticesTest extends AtTheDoor {
 
     private static Visit passedOn(Parcel notice) {
         assertReceipt(post(notice), notice, 202);
-        return await().atMost(LONG)
-                .until(() -> visitWith(notice), visits -> visits.size() == 1)
+        return await().until(() -> visitWith(notice), visits -> visits.size() == 1)
                 .get(0);
     }
 

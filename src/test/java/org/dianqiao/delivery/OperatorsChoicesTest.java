@@ -16,7 +16,7 @@ class OperatorsChoicesTest extends WithDeadLetters {
         long id = (long) died().get("id");
         zhumadian.manner(Manner.RECEIPTS);
         deadLetters.retry(id, "王经理", "对方已修正");
-        await().atMost(LONG).until(() -> visits().size() == 2 && nothingWaits());
+        await().until(() -> visits().size() == 2 && nothingWaits());
         assertThat(visits())
                 .extracting(Visit::manifestHeader)
                 .containsOnly(visits().get(0).manifestHeader());
@@ -35,7 +35,7 @@ class OperatorsChoicesTest extends WithDeadLetters {
     void goesToAnotherPartnerNewlySigned() {
         long id = (long) died().get("id");
         deadLetters.redirect(id, "grid.nanyang", "王经理", "由南阳代办");
-        await().atMost(LONG).until(this::nothingWaits);
+        await().until(this::nothingWaits);
         Visit first = visits().get(0);
         Visit other = nanyang.visits().stream().filter(this::isOurs).findFirst().orElseThrow();
         assertThat(other.manifest().path("to").asText()).isEqualTo("grid.nanyang");

@@ -3,7 +3,6 @@ package org.dianqiao.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.Test;
 class OrderOfDeliveriesTest extends AtTheDoor {
 
     private static final String XINYANG = "411502";
-    private static final Duration LONG = Duration.ofSeconds(20);
     private static Office grid;
 
     @BeforeAll
@@ -48,13 +46,12 @@ class OrderOfDeliveriesTest extends AtTheDoor {
         accepted(post(event(PLATFORM, "project.updated", Plots.updated(stuck, 2))));
         accepted(post(event(PLATFORM, "project.code-assigned", Plots.coded(other))));
         accepted(post(event(PLATFORM, "project.updated", Plots.updated(other, 2))));
-        await().atMost(LONG)
-                .until(() -> idsOf(other).size() == 2 && visitsOf(stuck).size() >= 2);
+        await().until(() -> idsOf(other).size() == 2 && visitsOf(stuck).size() >= 2);
         assertThat(idsOf(stuck)).hasSize(1);
         assertThat(attempts(stuck)).hasSize(2).element(1).isEqualTo(0);
 
         grid.manner(Manner.RECEIPTS);
-        await().atMost(LONG).until(() -> attempts(stuck).isEmpty());
+        await().until(() -> attempts(stuck).isEmpty());
         assertThat(idsOf(stuck)).hasSize(2);
     }
 
@@ -69,7 +66,7 @@ class OrderOfDeliveriesTest extends AtTheDoor {
         for (int stage = 1; stage <= 3; stage++) {
             accepted(post(event(PLATFORM, "project.updated", Plots.updated(code, stage))));
         }
-        await().atMost(LONG).until(() -> attempts(code).isEmpty());
+        await().until(() -> attempts(code).isEmpty());
         assertThat(visitsOf(code).stream()
                         .map(visit -> visit.payload().path("milestones").size()))
                 .containsExactly(0, 0, 1, 1, 2, 2, 3, 3);
@@ -83,7 +80,7 @@ class OrderOfDeliveriesTest extends AtTheDoor {
                 : Manner.RECEIPTS.answer(visit));
         accepted(post(event(PLATFORM, "project.code-assigned", Plots.coded(code))));
         accepted(post(event(PLATFORM, "project.updated", Plots.updated(code, 2))));
-        await().atMost(LONG).until(() -> attempts(code).isEmpty());
+        await().until(() -> attempts(code).isEmpty());
         assertThat(database()
                         .sql("SELECT outcome FROM ledger_entry WHERE direction = 'out' AND case_id = ? ORDER BY at")
                         .param(code)

@@ -21,8 +21,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A grid that is not well is told again, with the same bytes, and nobody else waits for it. */
 class PartnerMoodsTest extends AtTheDoor {
 
-    private static final Duration LONG = Duration.ofSeconds(20);
-
     @AfterEach
     void isWellAgain() {
         gridCounter().mood(Mood.WELL);
@@ -34,14 +32,14 @@ class PartnerMoodsTest extends AtTheDoor {
         gridCounter().mood(mood);
         String code = Plots.freshCode();
         accepted(post(event(PLATFORM, "project.code-assigned", Plots.coded(code))));
-        await().atMost(LONG).until(() -> attempts(code), attempts -> attempts.equals(List.of(2)));
+        await().until(() -> attempts(code), attempts -> attempts.equals(List.of(2)));
         byte[] manifest = database()
                 .sql("SELECT manifest FROM delivery WHERE case_id = ?")
                 .param(code)
                 .query(byte[].class)
                 .single();
         gridCounter().mood(Mood.WELL);
-        await().atMost(LONG).until(() -> attempts(code).isEmpty());
+        await().until(() -> attempts(code).isEmpty());
         assertThat(ends(code)).singleElement().satisfies(end -> assertThat(end)
                 .containsEntry("outcome", "delivered")
                 .containsEntry("manifest", manifest));
@@ -60,11 +58,10 @@ class PartnerMoodsTest extends AtTheDoor {
             List<String> stuck = Stream.generate(Plots::freshCode).limit(64).toList();
             stuck.forEach(code -> accepted(post(event(PLATFORM, "project.code-assigned", Plots.coded(code)))));
             accepted(post(event(PLATFORM, "project.code-assigned", Plots.coded(Plots.freshCode("411602")))));
-            await().atMost(Duration.ofSeconds(3)).until(() -> zhoukou.visits().size() == 1);
+            await().until(() -> zhoukou.visits().size() == 1);
             assertThat(stuck.stream().flatMap(code -> attempts(code).stream())).hasSize(64);
             gridCounter().mood(Mood.WELL);
-            await().atMost(LONG)
-                    .until(() -> stuck.stream().allMatch(code -> attempts(code).isEmpty()));
+            await().until(() -> stuck.stream().allMatch(code -> attempts(code).isEmpty()));
             assertThat(stuck).allSatisfy(code -> assertThat(heardOf(code)).hasSize(1));
         }
     }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -134,7 +133,7 @@ class QueriesToPartnersTest extends AskingTheRegistry {
                     home().resolve("mappings/partners/registry.kaifeng.yaml"),
                     "id: registry.kaifeng\nname: { zh: 开封市不动产登记中心, en: Kaifeng registry }\n" + FILE
                             + "endpoint: { transport: native, url: \"" + kaifeng.endpoint() + "\" }\n");
-            await().atMost(Duration.ofSeconds(10)).until(() -> post(named).status() == 200);
+            await().until(() -> post(named).status() == 200);
             assertThat(registry.visits()).isEmpty();
         } finally {
             Files.delete(home().resolve("mappings/partners/registry.kaifeng.yaml"));

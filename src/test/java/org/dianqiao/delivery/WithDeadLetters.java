@@ -2,7 +2,6 @@ package org.dianqiao.delivery;
 
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.dianqiao.AtTheDoor;
@@ -23,7 +22,6 @@ abstract class WithDeadLetters extends AtTheDoor {
             utility: electricity
             receives: [ lead.assigned ]
             """;
-    static final Duration LONG = Duration.ofSeconds(20);
     static Office zhumadian;
     static Office nanyang;
 
@@ -53,7 +51,7 @@ abstract class WithDeadLetters extends AtTheDoor {
 
     Map<String, Object> died() {
         tellOfTheProject();
-        await().atMost(LONG).until(() -> !dead().isEmpty());
+        await().until(() -> !dead().isEmpty());
         return dead().get(0);
     }
 

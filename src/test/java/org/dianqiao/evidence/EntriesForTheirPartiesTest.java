@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Base64;
 import org.dianqiao.AtTheDoor;
 import org.dianqiao.Draft;
@@ -26,7 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the ledger holds of a message is told to those who spoke, to those who were told, and to those who supervise. */
 class EntriesForTheirPartiesTest extends AtTheDoor {
 
-    private static final Duration LONG = Duration.ofSeconds(15);
     private static final String BUREAU = "supervisor.henan";
     private static final String GAS = "gas.huangshan";
     private static final String PLATFORM_THERE = "approval.huangshan";
@@ -89,8 +87,7 @@ class EntriesForTheirPartiesTest extends AtTheDoor {
     @Test
     void tellsTheIndexOnceItIsSealed() {
         String entry = entryOf(accepted(post(drill())));
-        JsonNode sealed =
-                await().atMost(LONG).until(() -> asked(PLATFORM, entry).json(), told -> told.has("index"));
+        JsonNode sealed = await().until(() -> asked(PLATFORM, entry).json(), told -> told.has("index"));
         assertThat(sealed.path("index").isIntegralNumber()).isTrue();
         assertThat(bean(Contracts.class).violations("ledger.entry.reply", sealed))
                 .isEmpty();
@@ -172,8 +169,7 @@ class EntriesForTheirPartiesTest extends AtTheDoor {
     /** The entry of a notice's delivery to Huangshan. */
     private static String passedOn() {
         Reply receipt = accepted(post(event(GAS, "notice.published", Plots.notice("管网改造"))));
-        return await().atMost(LONG)
-                .until(
+        return await().until(
                         () -> database()
                                 .sql(
                                         "SELECT id FROM ledger_entry WHERE direction = 'out' AND parts_of = ? AND partner = ?")

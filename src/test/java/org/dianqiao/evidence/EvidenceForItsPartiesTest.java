@@ -40,7 +40,7 @@ class EvidenceForItsPartiesTest extends WithEvidence {
     @Test
     void isTheSameForEverybodyAndAtAnyTime() {
         String entry = entryOf(accepted(post(coded())));
-        await().atMost(LONG).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             byte[] first = bundle(PLATFORM, of(entry)).body();
             evidence(PLATFORM, entryOf(accepted(post(drill()))));
             assertSame(bundle(BUREAU, of(entry)).body(), first);
@@ -72,7 +72,7 @@ class EvidenceForItsPartiesTest extends WithEvidence {
         byte[] plan = new byte[3 << 20];
         Draft drawing = coded().pieces(Piece.json(Plots.coded()), new Piece("plan.dwg", "application/acad", plan));
         bundle(PLATFORM, of(entryOf(accepted(post(drawing)))));
-        await().atMost(LONG).until(() -> spooled() == 0);
+        await().until(() -> spooled() == 0);
     }
 
     @Test

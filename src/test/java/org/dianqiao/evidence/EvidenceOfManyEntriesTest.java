@@ -57,7 +57,7 @@ class EvidenceOfManyEntriesTest extends WithEvidence {
     @Test
     void holdsTheVeryBundleOfEachEntry() {
         String entry = played().get(0);
-        await().atMost(LONG).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             Unpacked all = Unpacked.of(bundle(BUREAU, ofCase(code)).body());
             assertSame(all.bytes(entry + ".zip"), bundle(BUREAU, of(entry)).body());
         });

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.BeforeAll;
 /** Those who ask for evidence, and what anybody can recompute of what they get. */
 abstract class WithEvidence extends AtTheDoor {
 
-    static final Duration LONG = Duration.ofSeconds(20);
     static final String BUREAU = "supervisor.henan";
     static final String HEAT = "heat.zhengzhou";
     static final String GAS = "gas.huangshan";
@@ -76,8 +74,7 @@ abstract class WithEvidence extends AtTheDoor {
 
     /** An entry that is awaited. `where`: a condition with one parameter. */
     static String entryWhere(String where, Object value) {
-        return await().atMost(LONG)
-                .until(
+        return await().until(
                         () -> database()
                                 .sql("SELECT id FROM ledger_entry WHERE " + where + " ORDER BY id LIMIT 1")
                                 .param(value)

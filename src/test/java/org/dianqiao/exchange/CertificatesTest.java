@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.dianqiao.AtTheDoor;
 import org.dianqiao.Draft;
 import org.dianqiao.Parcel;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.Test;
 class CertificatesTest extends AtTheDoor {
 
     private static final String BUREAU = "planning.zhoukou";
-    private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
     private static final TestAuthority AUTHORITY = TestAuthority.named("河南省数字证书认证中心");
 
     @BeforeAll
@@ -87,7 +85,7 @@ class CertificatesTest extends AtTheDoor {
         SigningKey key = AUTHORITY.issue("规划局");
         assertRefused(key);
         Newcomers.put(file(key), key.certificate().pem());
-        await().atMost(TEN_SECONDS).until(() -> post(drillBy(key)).status() == 202);
+        await().until(() -> post(drillBy(key)).status() == 202);
     }
 
     @Test
@@ -111,7 +109,7 @@ class CertificatesTest extends AtTheDoor {
         byte[] list = authority.crl("5a17");
         Path file = Files.createDirectories(home().resolve("certs/revoked")).resolve("zhengzhou.crl");
         Files.write(file, list);
-        Reply refused = await().atMost(TEN_SECONDS).until(() -> post(drillBy(taken)), reply -> reply.status() == 401);
+        Reply refused = await().until(() -> post(drillBy(taken)), reply -> reply.status() == 401);
         assertUnsigned(refused, 401, "bad-certificate");
         assertBelieved(kept);
     }

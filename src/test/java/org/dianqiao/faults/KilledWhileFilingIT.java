@@ -85,12 +85,10 @@ class KilledWhileFilingIT {
             snares.lay(step);
             file();
         });
-        await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(500))
-                .untilAsserted(() -> {
-                    file();
-                    assertThat(snares.caught(steps)).containsExactlyInAnyOrderElementsOf(steps);
-                });
+        await().pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
+            file();
+            assertThat(snares.caught(steps)).containsExactlyInAnyOrderElementsOf(steps);
+        });
     }
 
     private void file() {

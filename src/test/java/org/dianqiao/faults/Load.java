@@ -25,7 +25,6 @@ import org.dianqiao.sandbox.Message;
 final class Load {
 
     private static final int THREADS = 8;
-    private static final Duration PATIENCE = Duration.ofSeconds(100);
 
     private final Henan henan;
     private final URI gateway;
@@ -53,8 +52,7 @@ final class Load {
     /** Returns once so many more have been acknowledged. */
     void awaitMore(int messages) {
         int before = acknowledged.size();
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(2))
+        await().pollInterval(Duration.ofMillis(2))
                 .until(() -> noneGaveUp() && acknowledged.size() >= before + messages);
     }
 
@@ -95,8 +93,7 @@ final class Load {
     private void send() {
         while (goesOn) {
             Message message = henan.signed(Projects.coded(projects.incrementAndGet()));
-            Receipt receipt = await().atMost(PATIENCE)
-                    .pollDelay(Duration.ZERO)
+            Receipt receipt = await().pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(100))
                     .until(() -> attempt(message), Optional::isPresent)
                     .orElseThrow();

@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +19,6 @@ import org.springframework.util.FileSystemUtils;
 /** Somebody puts an older copy of the database into the data folder: the gateway says so, and signs nothing on top. */
 class RewoundDatabaseIT {
 
-    private static final Duration LONG = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Henan henan = new Henan();
@@ -67,8 +65,8 @@ class RewoundDatabaseIT {
         gateway.data().killPostmaster();
         Files.move(database(), aside("right"));
         Files.move(aside("backup"), database());
-        await().atMost(LONG).until(() -> gateway.said().contains("tree is in doubt"));
-        await().atMost(LONG).until(gateway::ready);
+        await().until(() -> gateway.said().contains("tree is in doubt"));
+        await().until(gateway::ready);
         assertInDoubt();
     }
 
@@ -89,10 +87,9 @@ class RewoundDatabaseIT {
         for (int i = 0; i < count; i++) {
             tell();
         }
-        await().atMost(LONG).until(() -> entries("SELECT count(*) FROM delivery") == 0);
-        await().atMost(LONG).until(() -> entries("SELECT count(*) FROM ledger_entry") == sealed());
-        await().atMost(LONG)
-                .until(() -> JSON.readTree(kept().toFile()).path("size").asLong() == sealed());
+        await().until(() -> entries("SELECT count(*) FROM delivery") == 0);
+        await().until(() -> entries("SELECT count(*) FROM ledger_entry") == sealed());
+        await().until(() -> JSON.readTree(kept().toFile()).path("size").asLong() == sealed());
         return sealed();
     }
 

@@ -32,7 +32,6 @@ final class Zhengzhou implements AutoCloseable {
     static final List<String> DEPARTMENTS = List.of("planning", "municipal", "greening", "traffic-police");
 
     private static final List<String> WORDS = List.of("1", "3", "8", "11");
-    private static final Duration PATIENCE = Duration.ofSeconds(100);
 
     private final Henan henan;
     private final URI gateway;
@@ -90,10 +89,7 @@ final class Zhengzhou implements AutoCloseable {
     /** The same bytes, until there is an answer. */
     static void insist(Desk desk, Letter letter) {
         Message message = desk.sign(letter);
-        await().atMost(PATIENCE)
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> isHeard(desk, message));
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(200)).until(() -> isHeard(desk, message));
     }
 
     private static boolean isHeard(Desk desk, Message message) {

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -22,8 +21,6 @@ import org.junit.jupiter.api.Test;
 
 /** What the utility hears of a project, from the day that it is coded. */
 class LeadsOfProjectsTest extends AtTheDoor {
-
-    private static final Duration LONG = Duration.ofSeconds(20);
 
     private final String code = Plots.freshCode();
 
@@ -98,8 +95,7 @@ class LeadsOfProjectsTest extends AtTheDoor {
     @Test
     void areOneThoughTheProjectIsToldTenTimesAtOnce() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(10);
-        Callable<Integer> telling = () -> await().atMost(LONG)
-                .pollInSameThread()
+        Callable<Integer> telling = () -> await().pollInSameThread()
                 .until(
                         () -> post(event(PLATFORM, "project.code-assigned", Plots.coded(code)))
                                 .status(),
@@ -124,7 +120,7 @@ class LeadsOfProjectsTest extends AtTheDoor {
             """)) {
             String near = Plots.freshCode("410302");
             tell("project.code-assigned", Plots.coded(near));
-            await().atMost(LONG).until(() -> luoyang.visits().size() == 1);
+            await().until(() -> luoyang.visits().size() == 1);
             tell("project.code-assigned", Plots.coded(code));
             assertThat(told(1)).hasSize(1);
             assertThat(luoyang.visits()).hasSize(1);
@@ -159,7 +155,7 @@ class LeadsOfProjectsTest extends AtTheDoor {
 
     /** What the grid was told of the project, once it is so many words; never more. */
     private List<JsonNode> told(int times) {
-        await().atMost(LONG).until(() -> heard(code).size() >= times);
+        await().until(() -> heard(code).size() >= times);
         assertThat(heard(code)).hasSize(times);
         return heard(code);
     }

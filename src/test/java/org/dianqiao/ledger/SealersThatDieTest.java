@@ -22,7 +22,6 @@ class SealersThatDieTest extends WithLedger {
 
     private static final int KILLS = Integer.getInteger("dianqiao.kills", 5);
     private static final Duration TAKEOVER = Duration.ofSeconds(5);
-    private static final Duration LONG = Duration.ofSeconds(60);
 
     private final AtomicBoolean coming = new AtomicBoolean(true);
     private final List<SealerProcess> sealers = new ArrayList<>();
@@ -54,7 +53,7 @@ class SealersThatDieTest extends WithLedger {
             SealerProcess sealer = sealer();
             long before = size();
             int more = ThreadLocalRandom.current().nextInt(1, 300);
-            await().atMost(LONG).pollInterval(Duration.ofMillis(1)).until(() -> size() >= before + more);
+            await().pollInterval(Duration.ofMillis(1)).until(() -> size() >= before + more);
             sealer.kill();
             seen.add(node.store().newest().orElseThrow());
         }
@@ -78,7 +77,7 @@ class SealersThatDieTest extends WithLedger {
         assertTakenOver();
         TreeHead next = node.store().newest().orElseThrow();
         sealer.goOn();
-        await().atMost(LONG).until(() -> size() > next.size());
+        await().until(() -> size() > next.size());
         sealer.kill();
         assertWhole(List.of(last, next));
     }
@@ -91,8 +90,8 @@ class SealersThatDieTest extends WithLedger {
 
     /** Most of its time it has the lock. */
     private void standStillWithTheLock(SealerProcess sealer) {
-        await().atMost(LONG).until(() -> size() > 0);
-        await().atMost(LONG).pollInterval(Duration.ofMillis(7)).until(() -> {
+        await().until(() -> size() > 0);
+        await().pollInterval(Duration.ofMillis(7)).until(() -> {
             sealer.standStill();
             if (staysHeld()) {
                 return true;
@@ -129,7 +128,7 @@ class SealersThatDieTest extends WithLedger {
     private void assertWhole(List<TreeHead> seen) {
         coming.set(false);
         List<String> ids = entries.join();
-        await().atMost(LONG).until(() -> {
+        await().until(() -> {
             node.tick();
             return waiting() == 0;
         });

@@ -180,13 +180,13 @@ class SealingTest extends WithLedger {
         Future<?> standing =
                 elsewhere.submit((Callable<?>) () -> frozen.transaction().execute(holding -> {
                     assertThat(frozen.store().isOurTurn()).isTrue();
-                    await().atMost(Duration.ofSeconds(30)).untilFalse(stands);
+                    await().untilFalse(stands);
                     return null;
                 }));
         await().until(() -> !other.transaction().execute(trying -> other.store().isOurTurn()));
         other.tick();
         assertThat(other.tree().newest().size()).isZero();
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             other.tick();
             assertThat(other.tree().newest().size()).isOne();
         });
@@ -213,7 +213,7 @@ class SealingTest extends WithLedger {
             }));
             await().until(() ->
                     !other.transaction().execute(trying -> other.store().isOurTurn()));
-            await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+            await().untilAsserted(() -> {
                 other.tick();
                 assertThat(other.tree().newest().size()).isOne();
             });

@@ -53,10 +53,9 @@ class DatabaseAfterAccidentsTest {
         await().until(() -> hasEnded(killed));
         load.join();
 
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> assertThat(
-                        sql().sql("SELECT number FROM lead")
-                                .query(Integer.class)
-                                .list())
+        await().ignoreExceptions().untilAsserted(() -> assertThat(sql().sql("SELECT number FROM lead")
+                        .query(Integer.class)
+                        .list())
                 .containsAll(acknowledged));
         assertThat(database.url()).isEqualTo(url);
         assertThat(database.alive()).isTrue();
@@ -74,7 +73,7 @@ class DatabaseAfterAccidentsTest {
 
         postmaster().destroyForcibly();
 
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> assertThat(
+        await().ignoreExceptions().untilAsserted(() -> assertThat(
                         sql().sql("SELECT 1").query(Integer.class).single())
                 .isOne());
         assertThat(work).failsWithin(Duration.ofSeconds(5));

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.function.Predicate;
 import org.dianqiao.AtTheDoor;
 import org.dianqiao.Parcel;
@@ -21,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A gateway that runs takes up what is right and goes on with the old where the new is wrong. */
 class FilesTakenUpTest extends AtTheDoor {
 
-    private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
     private static final String WINDOW = "window.kaifeng-east";
     private static final String FILE = """
             kind: window
@@ -51,7 +49,7 @@ class FilesTakenUpTest extends AtTheDoor {
         Parcel parcel = event(WINDOW, "drill.held", Plots.object()).sealed();
         assertRefused(post(parcel), parcel, 403, "not-permitted");
         Newcomers.put(file(), "id: " + WINDOW + "\nname: { zh: 窗口, en: Window }\n" + FILE);
-        await().atMost(TEN_SECONDS).until(() -> post(parcel).status() == 202);
+        await().until(() -> post(parcel).status() == 202);
     }
 
     @Test
@@ -79,7 +77,7 @@ class FilesTakenUpTest extends AtTheDoor {
     @Test
     void noticesABadFileByItself() throws IOException {
         Newcomers.put(file(), "id: [\n");
-        await().atMost(TEN_SECONDS).until(() -> watch.faults().stream().anyMatch(about(file())));
+        await().until(() -> watch.faults().stream().anyMatch(about(file())));
     }
 
     @Test

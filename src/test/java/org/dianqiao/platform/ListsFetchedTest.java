@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dianqiao.AtTheDoor;
@@ -68,8 +67,7 @@ class ListsFetchedTest extends AtTheDoor {
             server.gives(list);
             registered(
                     "new.pem", authority.draft("规划局").listAt(server.address()).issue());
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> post(drillBy(old)).status() == 401);
+            await().until(() -> post(drillBy(old)).status() == 401);
         }
 
         assertThat(bean(KeptTrust.class).showing().of(List.of(old.certificate()), CLOCK.instant()))

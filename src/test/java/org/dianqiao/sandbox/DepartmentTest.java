@@ -157,7 +157,7 @@ class DepartmentTest {
             greening.temper(temper);
             assign("T" + n);
         });
-        await().atMost(Duration.ofMinutes(1)).until(() -> greening.open() == 0);
+        await().until(() -> greening.open() == 0);
         assertThat(gateway.refused()).isEmpty();
         tempers.forEach((task, temper) -> assertThat(statuses(task))
                 .isEqualTo(temper.moves().stream()

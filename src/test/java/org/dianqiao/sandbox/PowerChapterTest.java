@@ -38,7 +38,7 @@ class PowerChapterTest extends AtTheDoor {
             Narration narration = new Narration(new PrintStream(said, true, StandardCharsets.UTF_8));
             Stage stage = new Stage(CLOCK, Duration.ofMillis(10), narration, new Numbers(CLOCK));
             new PowerChapter(desk(WINDOW), stage).play();
-            await().atMost(Duration.ofSeconds(20)).until(() -> calledBack.size() == 6);
+            await().until(() -> calledBack.size() == 6);
         }
         assertThat(calledBack).allMatch(line -> line.endsWith("-> 0000"));
         assertThat(said.toString(StandardCharsets.UTF_8).lines())

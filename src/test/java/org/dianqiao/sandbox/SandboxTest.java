@@ -48,7 +48,7 @@ class SandboxTest {
     @Test
     void playsTheStoryInItsOrder() {
         sandbox.play();
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(gateway.manifests())
+        await().untilAsserted(() -> assertThat(gateway.manifests())
                 .extracting(Manifest::service)
                 .containsExactly(
                         "project.code-assigned",
@@ -69,13 +69,13 @@ class SandboxTest {
                         "permit.filed",
                         "permit.preview",
                         "permit.filed"));
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                        said.toString(StandardCharsets.UTF_8).lines())
-                .hasSize(18 + 3)
-                .satisfies(line -> assertThat(line).contains("422", "contract-violated"), atIndex(3))
-                .satisfies(line -> assertThat(line).contains(DECISION), atIndex(6))
-                .last(STRING)
-                .contains("No result yet of AHHS-DY-2026-", "the story goes on"));
+        await().untilAsserted(
+                        () -> assertThat(said.toString(StandardCharsets.UTF_8).lines())
+                                .hasSize(18 + 3)
+                                .satisfies(line -> assertThat(line).contains("422", "contract-violated"), atIndex(3))
+                                .satisfies(line -> assertThat(line).contains(DECISION), atIndex(6))
+                                .last(STRING)
+                                .contains("No result yet of AHHS-DY-2026-", "the story goes on"));
     }
 
     @Test

@@ -113,7 +113,7 @@ class StoryTest {
         try (Sandbox sandbox = Sandbox.start(folder, gateway.address(), setting, Town.CLOCK, out);
                 OneWindow window = new OneWindow(town, gateway, sandbox)) {
             sandbox.play();
-            await().atMost(Duration.ofMinutes(1)).until(() -> said.toString(StandardCharsets.UTF_8)
+            await().until(() -> said.toString(StandardCharsets.UTF_8)
                     .lines()
                     .anyMatch(line -> line.contains(lastWords) && line.contains("result")));
         }

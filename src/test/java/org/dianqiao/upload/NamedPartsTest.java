@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.Test;
 /** A drawing that was uploaded once stands in as many messages as its sender likes, and comes with each of them. */
 class NamedPartsTest extends WithUploads {
 
-    private static final Duration LONG = Duration.ofSeconds(30);
     private static final String OTHER = "design.yixian";
     private static Office platform;
 
@@ -164,8 +162,7 @@ class NamedPartsTest extends WithUploads {
     }
 
     private static Visit passedOn(Parcel notice) {
-        return await().atMost(LONG)
-                .until(
+        return await().until(
                         () -> platform.visits().stream()
                                 .filter(visit -> notice.manifestHeader().equals(visit.originManifest()))
                                 .findFirst(),

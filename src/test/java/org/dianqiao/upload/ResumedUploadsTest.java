@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,8 +22,6 @@ import org.junit.jupiter.api.Test;
 
 /** Lines break, and a client that somebody else wrote goes on where the gateway is. */
 class ResumedUploadsTest extends WithUploads {
-
-    private static final Duration LONG = Duration.ofSeconds(30);
 
     private final Piece drawing = drawing(5 * MIB + 321);
     private final byte[] bytes = drawing.bytes();
@@ -59,7 +56,7 @@ class ResumedUploadsTest extends WithUploads {
     void keepsWhatCameBeforeTheLineBroke() throws Exception {
         URI upload = announced(drawing);
         hang(upload, 0, bytes.length, part(bytes, 0, MIB + 5000)).close();
-        await().atMost(LONG).until(() -> find(upload).received() == MIB + 5000);
+        await().until(() -> find(upload).received() == MIB + 5000);
         send(resumed(upload, bytes), Integer.MAX_VALUE);
         assertThat(offset(head(upload))).isEqualTo(bytes.length);
     }
@@ -68,7 +65,7 @@ class ResumedUploadsTest extends WithUploads {
     void letsWhoAsksGoOnWhileTheOldRequestStillHangs() throws Exception {
         URI upload = announced(drawing);
         try (Socket hanging = hang(upload, 0, bytes.length, part(bytes, 0, MIB + 5000))) {
-            await().atMost(LONG).until(() -> find(upload).received() == MIB);
+            await().until(() -> find(upload).received() == MIB);
             send(resumed(upload, bytes), Integer.MAX_VALUE);
             assertThat(offset(head(upload))).isEqualTo(bytes.length);
             hanging.getOutputStream().write(new byte[1000]);
@@ -80,7 +77,7 @@ class ResumedUploadsTest extends WithUploads {
     void whatTheOldRequestHeldIsNotAddedBehindSomebodysBack() throws Exception {
         URI upload = announced(drawing);
         try (Socket hanging = hang(upload, 0, MIB + 5001, part(bytes, 0, MIB + 5000))) {
-            await().atMost(LONG).until(() -> find(upload).received() == MIB);
+            await().until(() -> find(upload).received() == MIB);
             long told = offset(head(upload));
             hanging.getOutputStream().write(bytes[MIB + 5000]);
             assertThat(answer(hanging)).startsWith("HTTP/1.1 423");

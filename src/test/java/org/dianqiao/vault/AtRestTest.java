@@ -59,13 +59,13 @@ class AtRestTest {
         sandbox = Sandbox.start(keys(), url(), Setting.anywhere(Duration.ofMillis(20)), CLOCK, silence());
         point(sandbox.grid().counter().endpoint());
         sandbox.play();
-        await().atMost(Duration.ofSeconds(60)).until(() -> count("lead.answered") >= 3 && count("lead.lookup") >= 1);
+        await().until(() -> count("lead.answered") >= 3 && count("lead.lookup") >= 1);
         brings(plans());
         brings(Letter.event("project.code-assigned", wrong()));
         refusing = refusing();
         point(refusing.endpoint());
         brings(Letter.event("project.code-assigned", Plots.coded()));
-        await().atMost(Duration.ofSeconds(60)).until(() -> refusals() == 1);
+        await().until(() -> refusals() == 1);
         rows = Haystack.ofTables(owner());
         files = Haystack.ofFiles(HOME.resolve("data"));
     }

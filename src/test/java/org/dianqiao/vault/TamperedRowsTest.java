@@ -3,7 +3,6 @@ package org.dianqiao.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import org.dianqiao.AtTheDoor;
 import org.dianqiao.Parcel;
 import org.dianqiao.Plots;
@@ -18,8 +17,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 /** Somebody has changed what is sealed: it is never taken for its content, and nobody else is held up. */
 @ExtendWith(OutputCaptureExtension.class)
 class TamperedRowsTest extends AtTheDoor {
-
-    private static final Duration A_WHILE = Duration.ofSeconds(30);
 
     @AfterEach
     void calmTheGrid() {
@@ -44,8 +41,8 @@ class TamperedRowsTest extends AtTheDoor {
         change("message", partsOf);
         gridCounter().mood(Mood.WELL);
         String other = told();
-        await().atMost(A_WHILE).until(() -> heard(other));
-        await().atMost(A_WHILE).until(() -> output.getOut().contains("part " + partsOf + " message 0` does not open"));
+        await().until(() -> heard(other));
+        await().until(() -> output.getOut().contains("part " + partsOf + " message 0` does not open"));
         assertThat(heard(code)).isFalse();
         database().sql("DELETE FROM delivery WHERE parts_of = ?").param(partsOf).update();
     }
@@ -61,7 +58,7 @@ class TamperedRowsTest extends AtTheDoor {
     }
 
     private static String waiting(String code) {
-        await().atMost(A_WHILE).until(() -> attempts(code) > 0);
+        await().until(() -> attempts(code) > 0);
         return database()
                 .sql("SELECT parts_of FROM delivery WHERE case_id = ?")
                 .param(code)

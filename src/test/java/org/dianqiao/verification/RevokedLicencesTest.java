@@ -117,7 +117,7 @@ class RevokedLicencesTest extends AtTheDoor {
         accepted(post(lookup(UTILITY)));
         accepted(post(revoked(licence).sealed()));
         String message = toldOnce(utility).manifest().path("id").asText();
-        String entry = await().atMost(Duration.ofSeconds(20)).until(() -> entryOf(message), Objects::nonNull);
+        String entry = await().until(() -> entryOf(message), Objects::nonNull);
         ObjectNode which = Plots.object().put("entry", entry);
         byte[] bundle = accepted(post(query(UTILITY, "ledger.evidence", which).sealed()))
                 .body();
@@ -311,7 +311,7 @@ class RevokedLicencesTest extends AtTheDoor {
     }
 
     private static Visit toldOnce(Office office) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> !office.visits().isEmpty());
+        await().until(() -> !office.visits().isEmpty());
         assertThat(office.visits()).hasSize(1);
         return office.visits().get(0);
     }

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,8 +137,8 @@ class SignOnTest {
 
         CityGateway.COUNTY.person(person("viewer"), "{}");
         CityGateway.COUNTY.openAgain();
-        await().atMost(Duration.ofSeconds(20)).until(() -> Visitor.location(visitor.get("/oauth2/authorization/county"))
-                .startsWith(CityGateway.COUNTY.issuer()));
+        await().until(() ->
+                Visitor.location(visitor.get("/oauth2/authorization/county")).startsWith(CityGateway.COUNTY.issuer()));
         assertThat(visitor.signIn("county")).isEqualTo(CityGateway.url() + "/");
     }
 

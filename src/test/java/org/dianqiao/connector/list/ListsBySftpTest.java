@@ -61,7 +61,7 @@ class ListsBySftpTest extends WithLists {
 
     private List<List<String>> answer(String name) throws IOException {
         Path file = server.folder().resolve(name);
-        await().atMost(LONG).until(() -> Files.exists(file));
+        await().until(() -> Files.exists(file));
         return cells(Files.readAllBytes(file));
     }
 
@@ -89,7 +89,7 @@ class ListsBySftpTest extends WithLists {
         leaves("十月.csv", list(row(code)));
         assertThat(outcomes(answer("十月.result.csv"))).containsExactly("2 已接收");
         assertThat(outcomes(answer(STORY + ".result.csv")).get(1)).isEqualTo("4 未接收");
-        await().atMost(LONG).until(() -> done().size() == 2);
+        await().until(() -> done().size() == 2);
         assertThat(done()).allMatch(name -> name.matches("\\d{8}-\\d{6}-.*\\.csv"));
         assertThat(server.folder().resolve("十月.csv")).doesNotExist();
     }
@@ -103,23 +103,23 @@ class ListsBySftpTest extends WithLists {
     @Test
     void areHarmlessHoweverOftenTheyCome() throws IOException {
         plays(Faults.of(Fault.REPEATED_FILE, Fault.GBK));
-        await().atMost(LONG).until(() -> Files.exists(server.folder().resolve("done")) && done().size() >= 2);
+        await().until(() -> Files.exists(server.folder().resolve("done")) && done().size() >= 2);
         assertThat(outcomes(answer(STORY + ".result.csv"))).containsExactly("3 未变化", "4 未接收");
     }
 
     @Test
     void areNotFetchedFromAServerWithAnotherKey() throws IOException {
         plays(Faults.of(Fault.CHANGED_HOST_KEY));
-        await().atMost(LONG).until(() -> troubles().stream().anyMatch(why -> why.contains("the server's key")));
+        await().until(() -> troubles().stream().anyMatch(why -> why.contains("the server's key")));
         assertThat(server.folder().resolve("done")).doesNotExist();
     }
 
     @Test
     void areNotFetchedWithAWrongPassword() throws IOException {
         plays(Faults.none(), "x");
-        await().atMost(LONG).until(() -> troubles().stream().anyMatch(why -> why.contains("does not let us in")));
+        await().until(() -> troubles().stream().anyMatch(why -> why.contains("does not let us in")));
         Files.writeString(home().resolve("secrets/xinxiang"), server.password());
         assertThat(outcomes(answer(STORY + ".result.csv"))).hasSize(2);
-        await().atMost(LONG).until(() -> troubles().isEmpty());
+        await().until(() -> troubles().isEmpty());
     }
 }

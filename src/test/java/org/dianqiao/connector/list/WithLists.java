@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -20,8 +19,6 @@ abstract class WithLists extends AtTheDoor {
 
     static final String COMMISSION = "development.zhengzhou";
     static final String HEADINGS = "项目代码,项目名称,建设单位,统一社会信用代码,建设地点,赋码日期";
-
-    static final Duration LONG = Duration.ofSeconds(60);
 
     static String row(String code) {
         return row(code, "中原·金水科创园一期");
@@ -86,7 +83,7 @@ abstract class WithLists extends AtTheDoor {
     /** The rows of the answer, each cell. */
     static List<List<String>> result(String name) {
         Path file = folder().resolve(name);
-        await().atMost(LONG).until(() -> Files.exists(file));
+        await().until(() -> Files.exists(file));
         try {
             return cells(Files.readAllBytes(file));
         } catch (IOException e) {
@@ -126,7 +123,7 @@ abstract class WithLists extends AtTheDoor {
         }
         leave(name, content);
         List<List<String>> lines = result(result);
-        await().atMost(LONG).until(() -> !Files.exists(folder().resolve(name)));
+        await().until(() -> !Files.exists(folder().resolve(name)));
         return lines;
     }
 

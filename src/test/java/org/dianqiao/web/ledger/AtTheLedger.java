@@ -3,7 +3,6 @@ package org.dianqiao.web.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import org.dianqiao.AtTheDoor;
 import org.dianqiao.RawLine;
 import org.dianqiao.Reply;
@@ -21,7 +20,7 @@ abstract class AtTheLedger extends AtTheDoor {
         for (int i = 0; i <= TILE; i++) {
             accepted(post(drill()));
         }
-        size = await().atMost(Duration.ofSeconds(20)).until(AtTheLedger::newest, head -> head > TILE);
+        size = await().until(AtTheLedger::newest, head -> head > TILE);
     }
 
     static long newest() {
