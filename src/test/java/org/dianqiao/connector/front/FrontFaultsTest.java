@@ -112,11 +112,17 @@ class FrontFaultsTest extends WithFronts {
         Stream.generate(WithFronts::code).limit(2000).forEach(code -> rows.add(project(code)));
         tables.insertAll(PROJECTS, rows);
         Stream.generate(() -> coded()).limit(100).forEach(draft -> accepted(post(draft)));
-        long door = timed(() -> Stream.generate(() -> coded()).limit(200).forEach(draft -> accepted(post(draft))));
-        long front = timed(() -> read(Duration.ofMinutes(2)));
+        long before = atTheDoor();
+        long front = timed(() -> read(Duration.ofMinutes(5)));
+        long door = Math.max(before, atTheDoor());
         System.out.printf("2,000 rows of %s in %d ms; 200 messages at the door in %d ms%n", engine, front, door);
         assertThat(tables.count(PROJECTS, TAKEN)).isEqualTo(2000);
         assertThat(front).isLessThan(10 * door);
+    }
+
+    /** The machine may have more to do at one time than at another. */
+    private static long atTheDoor() {
+        return timed(() -> Stream.generate(() -> coded()).limit(200).forEach(draft -> accepted(post(draft))));
     }
 
     private static long timed(Runnable work) {
