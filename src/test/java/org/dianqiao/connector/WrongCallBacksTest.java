@@ -149,7 +149,7 @@ class WrongCallBacksTest extends WithCallBacks {
     @Test
     void thatStayRefusedAreNotAskedForAgain() throws Exception {
         String application = known();
-        owner().sql("UPDATE casefile SET utility = 'grid.henan' WHERE number = ?")
+        owner().sql("UPDATE casefile SET keeper = 'grid.henan' WHERE number = ?")
                 .param(application)
                 .update();
         String body = callBack(application, "3", "");
