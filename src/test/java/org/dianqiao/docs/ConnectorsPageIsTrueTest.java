@@ -101,7 +101,7 @@ class ConnectorsPageIsTrueTest {
         assertThat(ended && shell.exitValue() == 0).as(Files.readString(output)).isTrue();
         assertThat(said()).containsExactly("accepted", "contract-violated");
         assertThat(database()
-                        .sql("SELECT count(*) FROM lead WHERE project_code = '2609-410105-04-01-123459'")
+                        .sql("SELECT count(*) FROM lead WHERE project_code = '2610-410105-04-01-312071'")
                         .query(Long.class)
                         .single())
                 .isOne();
