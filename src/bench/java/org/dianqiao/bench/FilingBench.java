@@ -15,7 +15,6 @@ import org.dianqiao.sandbox.Counter;
 import org.dianqiao.sandbox.Identity;
 import org.dianqiao.sandbox.SandboxKeys;
 import org.dianqiao.sandbox.Signatories;
-import org.dianqiao.trust.Sm2Certificate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -29,7 +28,6 @@ public final class FilingBench {
     private static final List<String> DEPARTMENTS =
             List.of("planning.zhengzhou", "municipal.zhengzhou", "greening.zhengzhou", "traffic-police.zhengzhou");
     private static final int CONNECTIONS = 16;
-    private static final int WARM_UP = Integer.getInteger("bench.warm", 4000);
     private static final int FILINGS = Integer.getInteger("bench.filings", 4000);
     private static final int CASES = Integer.getInteger("bench.cases", 1_000_000);
     private static final Duration WATCHED = Duration.ofSeconds(30);
@@ -66,16 +64,18 @@ public final class FilingBench {
                 process.port(),
                 CONNECTIONS,
                 Identity.open("grid.henan", home.resolve("data/sandbox/grid.henan")),
-                certificate(),
+                Bench.certificate(home.resolve("data/sandbox/gateway.pem")),
                 "permit.filed",
                 FilingBench::filing);
-        load.send(0, WARM_UP);
-        await(4 * WARM_UP);
+        int before = Bench.warmUp(process, from -> {
+            load.send(from, Bench.WARM_UP);
+            await(4 * (from + Bench.WARM_UP));
+        });
         double cpu = process.cpuSeconds();
         double database = process.databaseCpuSeconds(home);
         long begin = System.nanoTime();
-        Load.Result result = load.send(WARM_UP, FILINGS);
-        await(4 * (WARM_UP + FILINGS));
+        Load.Result result = load.send(before, FILINGS);
+        await(4 * (before + FILINGS));
         double seconds = (System.nanoTime() - begin) / 1e9;
         Bench.say("filings, through to the tasks of four departments:");
         Bench.say(
@@ -152,11 +152,5 @@ public final class FilingBench {
                 "site":{"regionCode":"410105","address":"郑州市金水区花园路 88 号"},
                 "applicant":{"kind":"enterprise","name":"河南中原置业有限公司","idType":"001","idNo":"91410100MA7K3D2F5N"},
                 "documents":[]}""".formatted(number).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private Sm2Certificate certificate() throws IOException {
-        String text =
-                Files.readString(home.resolve("data/sandbox/gateway.pem")).replaceAll("-----[A-Z ]+-----|\\s", "");
-        return Sm2Certificate.of(java.util.Base64.getDecoder().decode(text));
     }
 }
