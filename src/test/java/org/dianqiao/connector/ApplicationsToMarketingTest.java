@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,8 @@ class ApplicationsToMarketingTest extends WithMarketing {
 
     private static final String APPLY = "20001780";
     private static final String ASK = "20001781";
-    private static final String PLATFORM_OF_LIXIA = "approval.lixia";
-    private static final String COUNTER_OF_LIXIA = "window.lixia";
+    private static final String PLATFORM_OF_SHANGHE = "approval.shanghe";
+    private static final String COUNTER_OF_SHANGHE = "window.shanghe";
 
     @Test
     void areTakenUnderANumberOfTheirForm() throws IOException {
@@ -156,28 +157,36 @@ class ApplicationsToMarketingTest extends WithMarketing {
         assertThat(marketing.services()).containsExactly(APPLY, ASK, APPLY);
     }
 
-    /** The lead is with the province's utility, the application with the system of the city's. */
+    /** The lead is with the county's utility, the application with the system of the city's. */
     @Test
     void areShownByTheLeadThatTheyCameFrom() {
         answers().says("00000");
-        newcomer(PLATFORM_OF_LIXIA, """
+        open.add(office("grid.shanghe", """
+            kind: utility
+            region: "370126"
+            utility: electricity
+            receives: [ lead.assigned ]
+            """));
+        newcomer(PLATFORM_OF_SHANGHE, """
             kind: approval-platform
             region: "370000"
             sends: [ { service: project.code-assigned } ]
             """);
-        newcomer(COUNTER_OF_LIXIA, """
+        newcomer(COUNTER_OF_SHANGHE, """
             kind: window
             region: "370100"
             sends: [ { service: lead.lookup }, { service: supply.applied } ]
             """);
-        String code = Plots.freshCode("370102");
-        accepted(post(event(PLATFORM_OF_LIXIA, "project.code-assigned", Plots.coded(code))));
-        String application = applied(bakery().put("projectCode", code));
-        awaitEnd(application, "delivered");
-        JsonNode lead = accepted(post(query(COUNTER_OF_LIXIA, "lead.lookup", Plots.leadOf(code))))
+        String code = Plots.freshCode("370126");
+        accepted(post(event(PLATFORM_OF_SHANGHE, "project.code-assigned", Plots.coded(code))));
+        ObjectNode application = bakery().put("projectCode", code);
+        application.withObject("/site").put("regionCode", "370126");
+        String number = applied(application);
+        awaitEnd(number, "delivered");
+        JsonNode lead = accepted(post(query(COUNTER_OF_SHANGHE, "lead.lookup", Plots.leadOf(code))))
                 .json();
         assertThat(lead.path("state").asText()).isEqualTo("formal");
-        assertThat(lead.path("applicationNo").asText()).isEqualTo(application);
+        assertThat(lead.path("applicationNo").asText()).isEqualTo(number);
     }
 
     private static Map<String, Object> end(String applicationNo) {
