@@ -42,7 +42,7 @@ class PartnersTest {
     void readsThePartnersOfTheProject() {
         assertThat(ofTheProject().all())
                 .extracting(Partner::id)
-                .startsWith("approval.henan", "development.huangshan")
+                .startsWith("approval.henan", "approval.xuchang", "development.huangshan")
                 .contains("greening.zhengzhou", "grid.henan", "supervisor.henan", "window.zhengzhou");
     }
 
