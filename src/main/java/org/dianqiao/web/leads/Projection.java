@@ -61,11 +61,17 @@ record Projection(double west, double east, double south, double north, int widt
         return lines(south, north);
     }
 
-    private static List<Double> lines(double from, double to) {
-        double step = DoubleStream.of(STEPS)
-                .filter(each -> (to - from) / each <= MOST_LINES)
+    /** As far apart in both directions: on a sheet that is much higher than wide their names would stand in each other. */
+    private double step() {
+        double longer = Math.max(east - west, north - south);
+        return DoubleStream.of(STEPS)
+                .filter(each -> longer / each <= MOST_LINES)
                 .findFirst()
                 .orElse(STEPS[STEPS.length - 1]);
+    }
+
+    private List<Double> lines(double from, double to) {
+        double step = step();
         return LongStream.rangeClosed((long) Math.ceil(from / step), (long) Math.floor(to / step))
                 .mapToObj(n -> Math.round(n * step * 100) / 100.0)
                 .toList();
