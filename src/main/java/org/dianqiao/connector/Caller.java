@@ -61,6 +61,7 @@ final class Caller {
                 : signedWithin(request, partner, credentials, answering);
     }
 
+    @SuppressWarnings("try")
     private Reply known(
             HttpServletRequest request, Partner partner, Credentials credentials, Function<Call, Reply> answering)
             throws IOException {
@@ -71,6 +72,7 @@ final class Caller {
     }
 
     /** Strangers take no place of the partner in whose name they come. */
+    @SuppressWarnings("try")
     private Reply signedWithin(
             HttpServletRequest request, Partner partner, Credentials credentials, Function<Call, Reply> answering)
             throws IOException {

@@ -76,7 +76,9 @@ class ConsoleIsUsableTest extends WithBrowser {
         enterAs("观察员");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("伙伴")).click();
 
-        Locator grid = page.getByRole(AriaRole.ARTICLE, new Page.GetByRoleOptions().setName("国网河南省电力公司"));
+        Locator grid = page.getByRole(
+                AriaRole.ARTICLE,
+                new Page.GetByRoleOptions().setName("国网河南省电力公司").setExact(true));
         assertThat(grid).containsText("CN=grid.henan");
         assertThat(grid.getByText("可信")).isVisible();
         assertThat(grid).containsText("线索派发");

@@ -95,14 +95,15 @@ public class FrontWordSteps {
             @ExchangeProperty(SENT) Consignment sent,
             @Header("item") @Nullable Map<String, @Nullable Object> item,
             @Header("said") List<Map<String, @Nullable Object>> said) {
-        Optional<String> code =
-                item == null ? Optional.empty() : code(sent.delivery().service(), codes(said));
-        exchange.setProperty("unsaid", code.isPresent());
-        if (code.isPresent()) {
-            Map<String, @Nullable Object> row = new HashMap<>(columns);
-            row.putAll(lower(item));
-            row.put("blzt", code.get());
-            exchange.getMessage().setBody(row);
+        exchange.setProperty("unsaid", false);
+        if (item != null) {
+            code(sent.delivery().service(), codes(said)).ifPresent(code -> {
+                Map<String, @Nullable Object> row = new HashMap<>(columns);
+                row.putAll(lower(item));
+                row.put("blzt", code);
+                exchange.getMessage().setBody(row);
+                exchange.setProperty("unsaid", true);
+            });
         }
     }
 

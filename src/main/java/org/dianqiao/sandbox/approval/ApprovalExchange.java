@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.dianqiao.sandbox.outside.Fault;
@@ -58,7 +59,7 @@ public final class ApprovalExchange implements Simulator {
 
     /** Beside the sandbox's folder, which the gateway watches. */
     private static Path programs(Scene scene) {
-        Path sandbox = scene.folder().toAbsolutePath().getParent();
+        Path sandbox = Objects.requireNonNull(scene.folder().toAbsolutePath().getParent());
         return sandbox.resolveSibling(scene.folder().getFileName());
     }
 
