@@ -27,7 +27,8 @@ public final class Bench {
     private static final int CONNECTIONS = 16;
     static final int WARM_UP = 5000;
     private static final int LONGEST_WARM_UP = 200_000;
-    private static final double LITTLE_TO_COMPILE = 0.03;
+    private static final double LITTLE_TO_COMPILE = 0.05;
+    private static final long PAUSE = 1000;
     private static final int ACCEPTED = Integer.getInteger("bench.accepted", 20000);
     private static final int DELIVERED = Integer.getInteger("bench.delivered", 10000);
     private static final int PROJECTS = 2000;
@@ -115,18 +116,33 @@ public final class Bench {
         void send(int from) throws Exception;
     }
 
-    /** Until twice in a row the gateway's compiler had little to do. Returns how many messages that took. */
+    /**
+     * Until the gateway's compiler had little to do while messages came. After each portion it is left alone to finish:
+     * beside as many busy threads as here it gets so small a share of the processors that thousands of methods wait for
+     * it for a quarter of an hour, and what would be measured is the compiler. Returns how many messages that took.
+     */
     static int warmUp(GatewayProcess process, Messages messages) throws Exception {
         int sent = 0;
-        for (int calm = 0; calm < 2 && sent < LONGEST_WARM_UP; sent += WARM_UP) {
-            double compiled = process.compilerSeconds();
-            long begin = System.nanoTime();
-            messages.send(sent);
-            double share = (process.compilerSeconds() - compiled) / ((System.nanoTime() - begin) / 1e9);
-            calm = share < LITTLE_TO_COMPILE ? calm + 1 : 0;
+        double share = 1;
+        for (; share > LITTLE_TO_COMPILE && sent < LONGEST_WARM_UP; sent += WARM_UP) {
+            int from = sent;
+            share = compiling(process, () -> messages.send(from));
+            while (compiling(process, () -> Thread.sleep(PAUSE)) > LITTLE_TO_COMPILE) {}
         }
         say("warm after %d messages", sent);
         return sent;
+    }
+
+    /** The share of one processor that the gateway's compiler takes meanwhile. */
+    private static double compiling(GatewayProcess process, Meanwhile meanwhile) throws Exception {
+        double compiled = process.compilerSeconds();
+        long begin = System.nanoTime();
+        meanwhile.run();
+        return (process.compilerSeconds() - compiled) / ((System.nanoTime() - begin) / 1e9);
+    }
+
+    private interface Meanwhile {
+        void run() throws Exception;
     }
 
     private void report(

@@ -134,7 +134,7 @@ final class GatewayProcess implements AutoCloseable {
         }
     }
 
-    private static double cpuSeconds(long pid) throws IOException {
+    static double cpuSeconds(long pid) throws IOException {
         return seconds(Path.of("/proc/" + pid + "/stat"));
     }
 
