@@ -71,9 +71,7 @@ final class Alone {
         SandboxKeys.make(options.sandboxFolder(), clock);
         Simulator simulator = outsider.open(options.sandboxFolder(), address, faults, clock, caller);
         out.println(outsider.word() + " listens on " + simulator.address());
-        faults.on().stream()
-                .sorted()
-                .forEach(fault -> out.println("故障 fault " + fault.word() + "：" + fault.sentence()));
+        faults.told().forEach(fault -> out.println("故障 fault " + fault));
         return simulator;
     }
 

@@ -26,7 +26,7 @@ public enum Fault {
     SWAPPED_PARTS("SOAP 的 Body 在 Header 之前 in SOAP the Body stands before the Header"),
     UNSIGNED("SOAP 应答不签名 answers in SOAP are not signed"),
     STALE_TIMESTAMP("SOAP 时间戳是一小时前的 the time stamp in SOAP is an hour old"),
-    SLOW("迟迟不答 answers after five seconds; slow=2 after two");
+    SLOW("迟迟不答 answers late");
 
     private final String sentence;
 

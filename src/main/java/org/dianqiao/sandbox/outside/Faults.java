@@ -3,6 +3,7 @@ package org.dianqiao.sandbox.outside;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -40,6 +41,19 @@ public record Faults(Set<Fault> on, Duration slowness) {
 
     public boolean has(Fault fault) {
         return on.contains(fault);
+    }
+
+    /** What happens, each in a sentence. */
+    public List<String> told() {
+        return on.stream()
+                .sorted()
+                .map(fault -> fault.word() + "：" + fault.sentence() + (fault == Fault.SLOW ? late() : ""))
+                .toList();
+    }
+
+    private String late() {
+        long seconds = slowness.toSeconds();
+        return ", after " + seconds + (seconds == 1 ? " second" : " seconds");
     }
 
     /** Those of them that can happen at one place. */

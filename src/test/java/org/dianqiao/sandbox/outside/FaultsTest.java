@@ -23,6 +23,16 @@ class FaultsTest {
     }
 
     @Test
+    void sayHowLateTheyAnswer() {
+        assertThat(Faults.of(List.of("slow=2"), EnumSet.of(Fault.SLOW)).told())
+                .containsExactly("slow：迟迟不答 answers late, after 2 seconds");
+        assertThat(Faults.of(List.of("slow=1"), EnumSet.of(Fault.SLOW)).told().get(0))
+                .endsWith("after 1 second");
+        assertThat(Faults.of(List.of("slow"), EnumSet.of(Fault.SLOW)).told().get(0))
+                .endsWith("after 5 seconds");
+    }
+
+    @Test
     void leaveLinksGoodForOneUseUnlessTheySayOtherwise() {
         assertThat(Faults.of(List.of(), ALL).on()).containsExactly(Fault.SINGLE_USE);
         assertThat(Faults.of(List.of(), EnumSet.of(Fault.GBK, Fault.SLOW)).on()).isEmpty();
