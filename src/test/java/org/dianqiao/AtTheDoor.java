@@ -170,6 +170,7 @@ public abstract class AtTheDoor extends WithGateway {
         assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(reply.json().path("title").asText()).matches("[A-Z][ -~]+");
         assertThat(reply.json().path("detail").asText()).matches("(?s).*\\p{IsHan}.*");
+        assertThat(reply.json().path("advice").asText()).matches("[A-Z][ -~]+");
         assertThat(reply.json().has("errors")).isEqualTo(code.equals("contract-violated"));
     }
 }

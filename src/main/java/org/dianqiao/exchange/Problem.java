@@ -20,7 +20,8 @@ final class Problem {
                 .put("status", refused.code().status())
                 .put("code", refused.code().word())
                 .put("title", refused.code().title())
-                .put("detail", refused.detail());
+                .put("detail", refused.detail())
+                .put("advice", refused.code().advice());
         if (refused.code() == Code.CONTRACT_VIOLATED) {
             ArrayNode errors = json.putArray("errors");
             refused.errors()

@@ -46,6 +46,11 @@ public record Answer(
         return json.path("detail").asText();
     }
 
+    /** What to do, in English; not every gateway says it. */
+    public String advice() {
+        return json.path("advice").asText();
+    }
+
     public List<Violation> errors() {
         return StreamSupport.stream(json.path("errors").spliterator(), false)
                 .map(Answer::violation)

@@ -55,7 +55,10 @@ final class Telling {
     private static void refusal(Answer answer, List<String> lines) {
         lines.add("退回 REFUSED " + answer.status() + " " + answer.code());
         lines.add(line("原因 why", answer.title()));
-        lines.add(line("怎么办 what to do", answer.detail()));
+        lines.add(line("怎么办", answer.detail()));
+        if (!answer.advice().isEmpty()) {
+            lines.add(line("what to do", answer.advice()));
+        }
         for (Answer.Violation error : answer.errors()) {
             lines.add(line(error.pointer().isEmpty() ? "/" : error.pointer(), error.message()));
         }

@@ -120,7 +120,8 @@ final class GatewayStandIn implements AutoCloseable {
         ObjectNode problem = Json.object()
                 .put("code", "contract-violated")
                 .put("title", "The body does not fit the contract")
-                .put("detail", "请按提示修改后重发。");
+                .put("detail", "请按提示修改后重发。")
+                .put("advice", "Correct it and send it again");
         problem.putArray("errors").addObject().put("pointer", "/projectCode").put("message", "校验位不符");
         return problem;
     }

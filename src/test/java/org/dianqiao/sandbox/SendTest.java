@@ -54,7 +54,8 @@ class SendTest {
         Files.writeString(project, MISTYPED);
         assertThat(send("--as approval.henan project.code-assigned " + project)).isOne();
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("REFUSED 422 contract-violated", "请按提示修改后重发。", "/projectCode: 校验位不符", "CN=gateway");
+                .contains("REFUSED 422 contract-violated", "请按提示修改后重发。", "/projectCode: 校验位不符", "CN=gateway")
+                .contains("what to do: Correct it and send it again");
     }
 
     @Test
