@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,21 @@ class ConsoleIsUsableTest extends WithBrowser {
             assertThat(page.evaluate("document.documentElement.scrollWidth"))
                     .as(path)
                     .isEqualTo(390);
+        }
+    }
+
+    @Test
+    void keepsInSightOnASmallScreenWhereOneIs() {
+        page.setViewportSize(390, 844);
+        enterAs("管理员");
+
+        for (String language : List.of("zh", "en")) {
+            page.navigate("/language?to=" + language);
+            for (String path : List.of("/", "/holds", "/policies", "/certificates")) {
+                page.navigate(path);
+                assertThat(page.locator("nav [aria-current=page]"))
+                        .isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
+            }
         }
     }
 
