@@ -175,7 +175,7 @@ public class CaseWording {
 
     /** One after the other. */
     public String all(List<String> each) {
-        return String.join(say("case.and"), each);
+        return wording.list(each);
     }
 
     boolean chinese() {

@@ -3,11 +3,14 @@ package org.dianqiao.web.console;
 import java.util.List;
 import org.dianqiao.exchange.Hold;
 import org.dianqiao.ledger.Entry;
+import org.dianqiao.policy.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything about one exchange.
  *
+ * @param matters the cases that it is about
+ * @param advice what to do, where it was refused
  * @param timeline what else was said in this case, the oldest first
  * @param holds the legal holds that rest on its case
  * @param erased whether its parts were erased because their time was over
@@ -18,6 +21,8 @@ public record Dossier(
         Row row,
         Statement message,
         @Nullable Statement answer,
+        List<Matter> matters,
+        @Nullable Wording advice,
         List<Row> timeline,
         Way way,
         List<Hold> holds,

@@ -13,6 +13,7 @@ import org.dianqiao.files.Watched;
 import org.dianqiao.ledger.Entry;
 import org.dianqiao.ledger.LedgerStore;
 import org.dianqiao.ledger.Signed;
+import org.dianqiao.policy.Wording;
 import org.dianqiao.trust.Sm3;
 import org.dianqiao.trust.Trust;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ class Dossiers {
     private final LedgerStore ledger;
     private final MessageStore messages;
     private final PartStore parts;
+    private final Matters matters;
     private final Holds holds;
     private final Watched<Trust> trust;
     private final Attestations attestations;
@@ -36,12 +38,14 @@ class Dossiers {
             LedgerStore ledger,
             MessageStore messages,
             PartStore parts,
+            Matters matters,
             Holds holds,
             Watched<Trust> trust,
             Attestations attestations) {
         this.ledger = ledger;
         this.messages = messages;
         this.parts = parts;
+        this.matters = matters;
         this.holds = holds;
         this.trust = trust;
         this.attestations = attestations;
@@ -58,13 +62,16 @@ class Dossiers {
     private Dossier dossier(Entry entry, boolean open) {
         List<Hold> held = entry.caseId() == null ? List.of() : holds.inForceOn(entry.caseId());
         Row row = row(entry, !held.isEmpty());
-        List<Row> timeline = timeline(row);
+        List<Matter> about = matters.of(entry, Manifests.read(entry.message().manifest()));
+        List<Row> timeline = timeline(row, about);
         Signed answer = entry.answer();
         return new Dossier(
                 entry,
                 row,
                 statement(entry, entry.message(), null, open),
                 answer == null ? null : statement(entry, answer, entry.answerBody(), open),
+                about,
+                advice(entry),
                 timeline,
                 Way.of(row, timeline),
                 held,
@@ -107,11 +114,33 @@ class Dossiers {
                 .toList();
     }
 
-    private List<Row> timeline(Row row) {
-        String caseId = row.caseId();
-        if (caseId == null) {
-            return List.of(row);
+    /** In the words of who refused it. Partners need not say it in English. */
+    private static @Nullable Wording advice(Entry entry) {
+        byte[] body = entry.answerBody();
+        return body == null
+                ? null
+                : Payload.read(body)
+                        .map(refusal -> new Wording(
+                                refusal.path("detail").asText(),
+                                refusal.path("advice")
+                                        .asText(refusal.path("detail").asText())))
+                        .filter(wording -> !wording.zh().isEmpty())
+                        .orElse(null);
+    }
+
+    /** Of its project, or of the case that tells of it. */
+    private List<Row> timeline(Row row, List<Matter> matters) {
+        if (row.caseId() != null) {
+            return timeline(row.caseId());
         }
+        return matters.stream()
+                .map(matter -> timeline(matter.caseNo()))
+                .filter(rows -> rows.stream().anyMatch(each -> each.id().equals(row.id())))
+                .findFirst()
+                .orElseGet(() -> List.of(row));
+    }
+
+    private List<Row> timeline(String caseId) {
         List<Row> rows = new ArrayList<>(messages.list(Filter.ofCase(caseId), "", LONGEST_TIMELINE));
         Collections.reverse(rows);
         return rows;

@@ -12,6 +12,20 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MessageStore {
 
+    /** A project code or case number stands in the messages themselves; of a filing's or application's the case knows. */
+    private static final String OF_PROJECT = """
+            AND id IN (
+                WITH told AS (
+                    SELECT c.thread, t.entry, t.sent
+                    FROM casefile c JOIN case_event t USING (case_no)
+                    WHERE c.case_no = :project OR c.number = :project)
+                SELECT id FROM ledger_entry WHERE case_id = :project
+                UNION SELECT entry FROM told
+                UNION SELECT o.id
+                FROM told JOIN ledger_entry o ON o.case_id = told.thread AND o.message_id = told.sent
+                WHERE o.direction = 'out')
+            """;
+
     private final JdbcClient jdbc;
     private final Attestations attestations;
 
@@ -22,7 +36,7 @@ class MessageStore {
 
     /** The newest first. `since`: the smallest entry id that counts. */
     List<Row> list(Filter filter, String since, int limit) {
-        String ofProject = filter.project() == null ? "" : "AND case_id = :project";
+        String ofProject = filter.project() == null ? "" : OF_PROJECT;
         return jdbc.sql("""
                 SELECT id, at, direction, partner, message_id, kind, service, outcome, case_id, manifest, signature,
                        EXISTS (SELECT FROM legal_hold h WHERE h.case_id = e.case_id AND h.released_at IS NULL) AS held

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.dianqiao.catalogue.Catalogue;
@@ -87,6 +88,21 @@ public class PageWording {
     /** A word of help beside a field, where there is one. */
     public String hint(String key) {
         return String.valueOf(messages.getMessage(key, null, "", locale()));
+    }
+
+    /** What somebody may ask for personal data for. Purposes that only one gateway grants are shown as they are written. */
+    public String purpose(String purpose) {
+        return String.valueOf(
+                messages.getMessage("purpose." + purpose.replace(' ', '-'), null, masked(purpose), locale()));
+    }
+
+    public String purposes(Collection<String> purposes) {
+        return list(purposes.stream().map(this::purpose).sorted().toList());
+    }
+
+    /** One after the other, as the language of the page does it. */
+    public String list(Collection<String> each) {
+        return String.join(say("case.and"), each);
     }
 
     public String masked(@Nullable String text) {

@@ -38,7 +38,7 @@ final class Payload {
         return read(bytes).map(node -> new Faces(pretty(Masking.json(node)), pretty(node)));
     }
 
-    private static Optional<JsonNode> read(byte[] bytes) {
+    static Optional<JsonNode> read(byte[] bytes) {
         try {
             return Optional.of(JSON.readTree(bytes)).filter(node -> !node.isMissingNode());
         } catch (IOException notJson) {
