@@ -90,7 +90,7 @@ final class JsltFiles implements ResourceResolver {
                     .compile());
         } catch (JsltException e) {
             Path file = e.getSource() == null ? root : folder.resolve(e.getSource());
-            faults.add(new Fault(file, Math.max(e.getLine(), 0), firstLine(e.getMessageWithoutLocation())));
+            faults.add(JsltFault.of(file, files.get(file), e));
         } catch (NumberFormatException e) {
             faults.add(new Fault(root, "a number in it has too many digits"));
         } catch (StackOverflowError e) {
@@ -112,10 +112,6 @@ final class JsltFiles implements ResourceResolver {
 
     private static Path beside(Path file, String name) {
         return file.resolveSibling(name).normalize();
-    }
-
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("cannot be compiled");
     }
 
     String version() {

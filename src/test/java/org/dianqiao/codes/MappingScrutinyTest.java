@@ -46,13 +46,13 @@ class MappingScrutinyTest {
                 "parse-time(.a, \"yyyyMMdd\") | 1 | `parse-time` is not strict about days",
                 "code(\"colours\", .a) | 1 | there is no code table `colours`",
                 "codeOf(.table, .a) | 1 | there is no code table ``",
-                "{ \"x\": . | 1 | Parse error",
+                "{ \"x\": . | 1 | it ends before it is complete; look for a bracket that is not closed",
                 "nothing(.) | 1 | No such function: 'nothing'",
                 "digits(.) | 1 | ",
                 "let a = 1 def f(b) $b + $c $a | 1 | `$c` is not said to be anything",
                 "99999999999999999999 | 0 | a number in it has too many digits",
                 "{ # } | 1 | an unknown character",
-                "'' | 0 | Parse error"
+                "'' | 0 | it ends before it is complete; look for a bracket that is not closed"
             })
     void saysFileLineAndReasonOfWhatIsWrong(String text, int line, String reason) throws IOException {
         Path file = write("marketing/call-back.jslt", text);
