@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.dianqiao.doctor.Finding.About;
 import org.dianqiao.files.BadFiles;
 import org.dianqiao.files.Fault;
@@ -13,11 +15,14 @@ import org.dianqiao.partner.Endpoint.Transport;
 import org.dianqiao.partner.Partner;
 import org.dianqiao.platform.Settings;
 import org.dianqiao.platform.SettingsAlone;
+import org.dianqiao.threads.Daemons;
+import org.jspecify.annotations.Nullable;
 
 /** The verb `doctor`: looks at the connection to a partner from the files to the wire, and changes nothing. */
 public final class Doctor {
 
     private static final String SETTING = "--[a-z-]+\\.[^=]+=.*";
+    private static final Executor WALKER = walk -> Daemons.of("walk", walk).start();
     private static final String USAGE = """
             doctor --partner ID [--dianqiao.home=DIR ...]
 
@@ -91,15 +96,31 @@ public final class Doctor {
         findings.add(Finding.good(
                 About.FILES, partner.name().zh() + "，文件都能读取", partner.name().en() + ", all files can be read"));
         Endpoint endpoint = partner.endpoint();
-        if (endpoint != null && endpoint.isFolder()) {
-            findings.addAll(Entrance.of(home, endpoint, clock));
-        } else if (endpoint != null) {
-            findings.addAll(Reach.of(endpoint, clock));
-            if (endpoint.transport() == Transport.DATABASE && findings.stream().noneMatch(Finding::isBad)) {
-                findings.addAll(FrontTables.of(home, partner.id(), endpoint, clock));
-            }
+        CompletableFuture<List<Finding>> way =
+                CompletableFuture.supplyAsync(() -> way(home, partner, endpoint), WALKER);
+        List<Finding> papers = papers(home, partner, endpoint);
+        findings.addAll(way.join());
+        findings.addAll(papers);
+        return findings;
+    }
+
+    /** From the name to what lies behind the door. On the way one waits for others. */
+    private List<Finding> way(Home home, Partner partner, @Nullable Endpoint endpoint) {
+        if (endpoint == null) {
+            return List.of();
         }
-        findings.addAll(new Identity(home, partner, clock.instant()).findings());
+        if (endpoint.isFolder()) {
+            return Entrance.of(home, endpoint, clock);
+        }
+        List<Finding> findings = new ArrayList<>(Reach.of(endpoint, clock));
+        if (endpoint.transport() == Transport.DATABASE && findings.stream().noneMatch(Finding::isBad)) {
+            findings.addAll(FrontTables.of(home, partner.id(), endpoint, clock));
+        }
+        return findings;
+    }
+
+    private List<Finding> papers(Home home, Partner partner, @Nullable Endpoint endpoint) {
+        List<Finding> findings = new ArrayList<>(new Identity(home, partner, clock.instant()).findings());
         findings.addAll(new Rights(home, partner).findings());
         if (endpoint != null && endpoint.transport() != Transport.NATIVE) {
             findings.addAll(Dialect.of(home, partner));

@@ -135,6 +135,25 @@ class DoctorTest {
     }
 
     @Test
+    void findsAllThatWouldStopTheStartAtOnce() throws IOException {
+        Path partner = home.resolve("mappings/partners/grid.henan.yaml");
+        Files.writeString(partner, Files.readString(partner).replace("kind: utility", "kind: utilty"));
+        Path mapping = home.resolve("mappings/dialects/zhengdong/code-assigned.jslt");
+        Files.createDirectories(mapping.getParent());
+        Files.writeString(mapping, """
+                {
+                  "projectCode": .xmdm
+                  "projectName": .xmmc
+                }
+                """);
+        assertThat(examine("grid.henan")).isOne();
+        assertThat(told())
+                .contains("grid.henan.yaml:3: ", "utilty")
+                .contains("code-assigned.jslt:3: `\"projectName\"` cannot stand here")
+                .doesNotContain("Encountered", "Parse error");
+    }
+
+    @Test
     void findsThatThereIsNoSuchPartner() {
         assertThat(examine("grid.mars")).isOne();
         assertThat(told()).contains("mappings/partners/grid.mars.yaml");
