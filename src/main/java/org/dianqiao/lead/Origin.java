@@ -12,10 +12,10 @@ import org.dianqiao.policy.Wording;
  * name the same member, the later one's counts.
  */
 public enum Origin {
-    ENTERPRISE("企业登记", "registration of an enterprise", "enterprise", "registeredAt", "registration"),
-    LAND("土地出让", "transfer of land", "owner", "at", "land"),
-    LIST("项目清单", "list of projects", "owner", "assignedAt", ""),
-    PROJECT("项目赋码", "project code", "owner", "assignedAt", "");
+    ENTERPRISE("企业登记", "Registration of an enterprise", "enterprise", "registeredAt", "registration"),
+    LAND("土地出让", "Transfer of land", "owner", "at", "land"),
+    LIST("项目清单", "List of projects", "owner", "assignedAt", ""),
+    PROJECT("项目赋码", "Project code", "owner", "assignedAt", "");
 
     private final Wording title;
     private final String owner;

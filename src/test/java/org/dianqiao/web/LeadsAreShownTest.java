@@ -146,7 +146,9 @@ class LeadsAreShownTest extends WithBrowser {
                     .as(address)
                     .isLessThanOrEqualTo(390);
         }
-        assertThat(page.locator("h1")).containsText("assigned");
+        assertThat(page.locator("h1")).containsText("Assigned");
+        assertThat(page.locator(".period-head")).containsText("set by this gateway");
+        assertThat(page.locator("body")).hasCSS("font-variant-east-asian", "proportional-width");
     }
 
     private static Locator.FilterOptions having(String text) {

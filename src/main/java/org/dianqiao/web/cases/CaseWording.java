@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /** How the pages of cases say things. */
 @Component("caseWording")
@@ -64,7 +65,7 @@ public class CaseWording {
     /** A supply case is in a stage, once one was told of. One that we have no word for is shown as it is. */
     public String state(Kind kind, String state) {
         if (kind == Kind.SUPPLY && Stage.named(state).isPresent()) {
-            return stage(state);
+            return StringUtils.capitalize(stage(state));
         }
         return word((kind == Kind.LEAD ? "lead.state." : "case.state.") + state, state);
     }
@@ -73,6 +74,11 @@ public class CaseWording {
         return Stage.named(stage)
                 .map(known -> known.title().in(wording.chinese()))
                 .orElse(stage);
+    }
+
+    /** By what a period is given; a rule of a text is called by its number. */
+    public String rule(String rule) {
+        return word("case.rule." + rule, rule);
     }
 
     public String status(Status status) {
