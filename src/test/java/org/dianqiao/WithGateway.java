@@ -16,6 +16,7 @@ import org.dianqiao.sandbox.Incoming;
 import org.dianqiao.sandbox.SandboxKeys;
 import org.dianqiao.sandbox.Signatories;
 import org.dianqiao.sandbox.TimestampAuthority;
+import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,6 +72,11 @@ public abstract class WithGateway {
     /** The database with the gateway's own role. */
     protected static JdbcClient database() {
         return bean(JdbcClient.class);
+    }
+
+    /** By what it listens. */
+    protected static WebServer server() {
+        return ((ServletWebServerApplicationContext) RUNNING.context).getWebServer();
     }
 
     private record Running(

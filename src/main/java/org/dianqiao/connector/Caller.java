@@ -3,13 +3,9 @@ package org.dianqiao.connector;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -98,25 +94,17 @@ final class Caller {
     }
 
     private static Optional<String> header(HttpServletRequest request, String name) {
-        if (name.equals(ConnectionCertificate.NAME)) {
-            return certificate(request);
+        if (ConnectionCertificate.isAskedFor(name)) {
+            return certificate(request).map(shown -> ConnectionCertificate.told(shown, name));
         }
         List<String> values = Collections.list(request.getHeaders(name));
         return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
     }
 
-    private static Optional<String> certificate(HttpServletRequest request) {
+    private static Optional<X509Certificate> certificate(HttpServletRequest request) {
         return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0
-                ? Optional.of(fingerprint(chain[0]))
+                ? Optional.of(chain[0])
                 : Optional.empty();
-    }
-
-    private static String fingerprint(X509Certificate certificate) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
-        } catch (NoSuchAlgorithmException | CertificateEncodingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static byte[] body(HttpServletRequest request, int largest, Duration patience) throws IOException {

@@ -80,7 +80,7 @@ public final class SideDoor extends HttpFilter implements PlatformHttpEngine {
         try {
             answer(request).to(response);
         } catch (Refused refused) {
-            log.info("{}: {}", request.getRequestURI(), refused.code().word());
+            log.info("{}: {} {}", request.getRequestURI(), refused.code().word(), refused.detail());
             Answer.unsigned(refused).to(response);
         }
     }
@@ -123,7 +123,7 @@ public final class SideDoor extends HttpFilter implements PlatformHttpEngine {
             if (Objects.requireNonNull(partner.endpoint()).transport() != Transport.SOAP) {
                 throw refused;
             }
-            log.info("{}: {}", partner.id(), refused.code().word());
+            log.info("{}: {} {}", partner.id(), refused.code().word(), refused.detail());
             return SoapFaults.of(refused);
         }
     }

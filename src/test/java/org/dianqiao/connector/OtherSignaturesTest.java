@@ -2,6 +2,8 @@ package org.dianqiao.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.dianqiao.partner.Credentials;
 import org.dianqiao.partner.Credentials.Letters;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OtherSignaturesTest {
 
     private static final String FINGERPRINT = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+    private static final Instant END = Requester.THEN.plus(Duration.ofDays(800));
 
     @Test
     void aBearerOfTheSecretIsLetIn() {
@@ -45,9 +48,16 @@ class OtherSignaturesTest {
         assertThat(Requester.says(credentials, Map.of(ConnectionCertificate.NAME, "0".repeat(64)))
                         .refusal())
                 .contains("客户端证书");
-        assertThat(Requester.says(credentials, Map.of(ConnectionCertificate.NAME, FINGERPRINT))
-                        .asks(Requester.THEN))
-                .isEmpty();
+        Requester caller = Requester.says(
+                credentials,
+                Map.of(
+                        ConnectionCertificate.NAME, FINGERPRINT,
+                        ConnectionCertificate.FROM, Requester.THEN.toString(),
+                        ConnectionCertificate.UNTIL, END.toString()));
+        assertThat(caller.asks(Requester.THEN)).isEmpty();
+        assertThat(caller.asks(END)).isEmpty();
+        assertThat(caller.refusal(END.plusSeconds(1))).contains("不在有效期内");
+        assertThat(caller.refusal(Requester.THEN.minusSeconds(1))).contains("不在有效期内");
     }
 
     @ParameterizedTest
