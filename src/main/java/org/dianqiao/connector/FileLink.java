@@ -10,14 +10,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A link that another system gave us. It goes by HTTP to where that system itself is, or where its partner's file says
  * that its files are, and nowhere else: a link is a stranger's wish to have us call somebody.
+ *
+ * @param shown whether a certificate of ours is shown there
  */
-record FileLink(URI url) implements Whereabouts {
+record FileLink(URI url, boolean shown) implements Whereabouts {
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
     /** Nothing where it leads elsewhere. */
     static Optional<FileLink> of(String text, Endpoint endpoint) {
-        return url(text).filter(url -> isAt(url, endpoint)).map(FileLink::new);
+        return url(text)
+                .filter(url -> isAt(url, endpoint))
+                .map(url -> new FileLink(url, endpoint.shownAt(url).isPresent()));
     }
 
     private static Optional<URI> url(String text) {

@@ -22,6 +22,7 @@ import org.dianqiao.delivery.Outcome.Delivered;
 import org.dianqiao.delivery.ReplySettings;
 import org.dianqiao.exchange.Said;
 import org.dianqiao.exchange.StrictJson;
+import org.dianqiao.partner.Tls;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -87,7 +88,8 @@ public class LicenceFileSteps {
             @ExchangeProperty(TOLD) JsonNode told,
             String mapping) {
         Message request = exchange.getMessage();
-        Whereabouts place = links.read(heard, question.delivery().partner(), identifier(exchange, told), mapping);
+        String partner = question.delivery().partner();
+        Whereabouts place = links.read(heard, partner, identifier(exchange, told), mapping);
         exchange.setProperty("linked", place instanceof FileLink);
         request.removeHeaders("*");
         request.setBody(place instanceof FileLink ? null : place);
@@ -95,6 +97,9 @@ public class LicenceFileSteps {
             request.setHeader(Exchange.HTTP_METHOD, "GET");
             request.setHeader(Exchange.HTTP_URI, link.withoutQuery());
             request.setHeader(Exchange.HTTP_RAW_QUERY, link.query());
+            if (link.shown()) {
+                request.setHeader(Tls.SHOWN_TO, partner);
+            }
         }
     }
 

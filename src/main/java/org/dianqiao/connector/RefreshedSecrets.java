@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.dianqiao.connector.GivenSecretStore.Row;
 import org.dianqiao.partner.Credentials;
 import org.dianqiao.partner.Credentials.Refresh;
+import org.dianqiao.partner.Endpoint;
 import org.dianqiao.partner.Secret;
 import org.dianqiao.vault.Vault;
 import org.slf4j.Logger;
@@ -58,12 +59,13 @@ public class RefreshedSecrets {
     }
 
     /** Asks where it is time, and no other node does. */
-    void refresh(Credentials credentials, Refresh refresh) {
+    void refresh(Endpoint endpoint, Refresh refresh) {
+        Credentials credentials = endpoint.credentials();
         Instant now = clock.instant();
         String requester = requester(credentials);
         if (store.isOurTurn(requester, now, now.plus(AGAIN))) {
             try {
-                keep(requester, counter.ask(credentials, refresh, now));
+                keep(requester, counter.ask(endpoint, refresh, now));
             } catch (IOException | IllegalArgumentException e) {
                 store.gotNone(requester, String.valueOf(e.getMessage()));
             }

@@ -10,13 +10,17 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.WeakHashMap;
 import org.dianqiao.exchange.StrictJson;
 import org.dianqiao.line.Line;
 import org.dianqiao.partner.Credentials;
 import org.dianqiao.partner.Credentials.Refresh;
+import org.dianqiao.partner.Endpoint;
+import org.dianqiao.partner.Tls;
 
 /** Where a platform gives out secrets 密钥刷新. One asks there with the app key: in the headers, and the same in the body. */
 final class SecretCounter implements AutoCloseable {
@@ -26,21 +30,31 @@ final class SecretCounter implements AutoCloseable {
     private static final int LONGEST_TOLD = 200;
     private static final Set<String> FINE = Set.of("", "0");
 
+    private final Duration patience;
     private final Line line;
+    private final Map<Tls, Line> shown = Collections.synchronizedMap(new WeakHashMap<>());
 
     SecretCounter(Duration patience) {
+        this.patience = patience;
         this.line = new Line(patience, LARGEST);
     }
 
     /** IOException or IllegalArgumentException with a sentence for an operator. */
-    Given ask(Credentials credentials, Refresh refresh, Instant now) throws IOException {
+    Given ask(Endpoint endpoint, Refresh refresh, Instant now) throws IOException {
+        Credentials credentials = endpoint.credentials();
         Map<String, String> headers =
                 HeaderSignature.of(credentials.signature()).headers(credentials, now, UUID.randomUUID());
-        HttpResponse<byte[]> answer = line.ask(request(refresh, headers));
+        HttpResponse<byte[]> answer = lineTo(endpoint, refresh).ask(request(refresh, headers));
         if (answer.statusCode() != OK) {
             throw new IOException("HTTP status " + answer.statusCode());
         }
         return read(answer.body(), credentials, refresh);
+    }
+
+    private Line lineTo(Endpoint endpoint, Refresh refresh) {
+        return endpoint.shownAt(refresh.url())
+                .map(tls -> shown.computeIfAbsent(tls, each -> new Line(patience, LARGEST, each.context())))
+                .orElse(line);
     }
 
     private static HttpRequest request(Refresh refresh, Map<String, String> headers) {
@@ -88,5 +102,8 @@ final class SecretCounter implements AutoCloseable {
     @Override
     public void close() {
         line.close();
+        synchronized (shown) {
+            shown.values().forEach(Line::close);
+        }
     }
 }

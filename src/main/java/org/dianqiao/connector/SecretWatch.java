@@ -34,19 +34,20 @@ public class SecretWatch {
         for (Partner partner : partners.current().all()) {
             Endpoint endpoint = partner.endpoint();
             if (endpoint != null) {
-                refresh(partner.id(), endpoint.credentials()).ifPresent(state -> now.put(partner.id(), state));
+                refresh(partner.id(), endpoint).ifPresent(state -> now.put(partner.id(), state));
             }
         }
         tell(now);
         told = Map.copyOf(now);
     }
 
-    private Optional<SecretState> refresh(String partner, Credentials credentials) {
+    private Optional<SecretState> refresh(String partner, Endpoint endpoint) {
+        Credentials credentials = endpoint.credentials();
         Refresh refresh = credentials.refresh();
         if (refresh == null) {
             return Optional.empty();
         }
-        secrets.refresh(credentials, refresh);
+        secrets.refresh(endpoint, refresh);
         return secrets.trouble(partner, credentials);
     }
 

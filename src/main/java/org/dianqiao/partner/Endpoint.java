@@ -3,6 +3,7 @@ package org.dianqiao.partner;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,12 @@ public record Endpoint(
             List<String> files,
             String tables) {
         this(transport, url, dialect, credentials, login, files, tables, null);
+    }
+
+    /** What is shown to who answers at this address: a certificate is for its partner's host, and nobody else's. */
+    public Optional<Tls> shownAt(URI address) {
+        return Optional.ofNullable(tls)
+                .filter(own -> url.getHost() != null && url.getHost().equalsIgnoreCase(address.getHost()));
     }
 
     /** Whether the partner leaves lists somewhere, which we fetch. */

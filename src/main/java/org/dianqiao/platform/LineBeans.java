@@ -32,8 +32,8 @@ class LineBeans {
 
     /** To where other systems' links lead. */
     @Bean(destroyMethod = "hangUp")
-    LinesInCommon fileLines(Watched<Partners> partners) {
-        return new LinesInCommon(new AddressesOfLinks(partners));
+    LinesInCommon fileLines(Watched<Partners> partners, OurCertificates shown) {
+        return new LinesInCommon(new AddressesOfLinks(partners), shown);
     }
 
     /** No repeats (the queue repeats), no redirects, no cookies, no unpacking. */

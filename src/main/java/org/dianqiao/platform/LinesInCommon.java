@@ -48,11 +48,7 @@ final class LinesInCommon implements HttpClientConnectionManager {
     }
 
     /** @param book where names stand for addresses */
-    LinesInCommon(DnsResolver book) {
-        this(book, DefaultClientTlsStrategy.createDefault());
-    }
-
-    private LinesInCommon(DnsResolver book, TlsSocketStrategy tls) {
+    LinesInCommon(DnsResolver book, TlsSocketStrategy tls) {
         lines = PoolingHttpClientConnectionManagerBuilder.create()
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                         .http1Config(Http1Config.custom()

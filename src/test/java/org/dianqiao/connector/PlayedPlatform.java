@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsExchange;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -35,18 +37,30 @@ final class PlayedPlatform implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<JsonNode> asked = new CopyOnWriteArrayList<>();
+    private final List<String> shown = new CopyOnWriteArrayList<>();
     private final List<Map<String, List<String>>> headers = new CopyOnWriteArrayList<>();
     private volatile HttpHandler answer = exchange -> exchange.sendResponseHeaders(503, -1);
 
     PlayedPlatform() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+    }
+
+    /** Bound, and not yet started. */
+    PlayedPlatform(HttpServer server) {
+        this.server = server;
         server.setExecutor(threads);
         server.createContext("/sysapi/auth/refreshappsecret", this::ask);
         server.start();
     }
 
     URI address() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/sysapi/auth/refreshappsecret");
+        String scheme = server instanceof HttpsServer ? "https" : "http";
+        return URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort() + "/sysapi/auth/refreshappsecret");
+    }
+
+    /** With which certificate each came, where it was wanted. */
+    List<String> shown() {
+        return shown;
     }
 
     List<JsonNode> asked() {
@@ -77,6 +91,9 @@ final class PlayedPlatform implements AutoCloseable {
 
     private void ask(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (exchange instanceof HttpsExchange secured) {
+                shown.add(secured.getSSLSession().getPeerPrincipal().getName());
+            }
             asked.add(JSON.readTree(exchange.getRequestBody()));
             headers.add(Map.copyOf(exchange.getRequestHeaders()));
             answer.handle(exchange);

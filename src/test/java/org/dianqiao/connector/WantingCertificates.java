@@ -19,12 +19,16 @@ public final class WantingCertificates {
 
     /** Bound on this machine, and not yet started. */
     public static HttpsServer server(Supplier own, Supplier... registered) throws IOException {
+        return server("127.0.0.1", own, registered);
+    }
+
+    public static HttpsServer server(String host, Supplier own, Supplier... registered) throws IOException {
         SSLContext context = new Tls(
                         own.key(),
                         List.of(own.certificate()),
                         Arrays.stream(registered).map(Supplier::certificate).toList())
                 .context();
-        HttpsServer server = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(host, 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(context) {
             @Override
             public void configure(HttpsParameters parameters) {

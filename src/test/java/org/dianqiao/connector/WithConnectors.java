@@ -75,6 +75,11 @@ abstract class WithConnectors {
         return JdbcClient.create(source);
     }
 
+    /** Where their files are. */
+    protected static Path home() {
+        return FOLDER;
+    }
+
     private static Path folder() {
         try {
             Path connectors =

@@ -32,7 +32,16 @@ abstract class WithSecrets extends WithConnectors {
 
     @BeforeEach
     void opens() throws IOException {
-        platform = new PlayedPlatform();
+        platform = opened();
+    }
+
+    protected PlayedPlatform opened() throws IOException {
+        return new PlayedPlatform();
+    }
+
+    /** Where it is asked everything else, as its file says it. */
+    protected String reached() throws IOException {
+        return "url: \"http://127.0.0.1:9202\"";
     }
 
     @AfterEach
@@ -57,14 +66,14 @@ abstract class WithSecrets extends WithConnectors {
                 endpoint:
                   transport: rest
                   dialect: national
-                  url: "http://127.0.0.1:9202"
+                  %s
                   signature: gjgxjhpt
                   account: 11111111-2222-3333-4444-555555555555@df-1
                   service: s_4100000000000_1
                   secret: "env:APP_KEY"
                   refresh: { url: "%s", cipher: %s }
                 """.formatted(
-                            platform.address(), cipher.name().toLowerCase(Locale.ROOT)));
+                            reached(), platform.address(), cipher.name().toLowerCase(Locale.ROOT)));
             Files.writeString(partners.resolve("window.zhengzhou.yaml"), """
                 id: window.zhengzhou
                 name: { zh: 郑州市政务服务中心综合窗口, en: Zhengzhou one window }

@@ -2,9 +2,12 @@ package org.dianqiao.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsExchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -13,12 +16,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.dianqiao.AtTheDoor;
 import org.dianqiao.Draft;
 import org.dianqiao.Parcel;
 import org.dianqiao.Plots;
 import org.dianqiao.Reply;
+import org.dianqiao.sandbox.Answer;
+import org.dianqiao.sandbox.Letter;
 import org.dianqiao.sandbox.Outsider;
 import org.dianqiao.sandbox.outside.Faults;
 import org.dianqiao.sandbox.outside.Simulator;
@@ -51,6 +58,7 @@ abstract class AskingForLicences extends AtTheDoor {
             TEA_MAKER, "黄山市徽韵茶业有限公司");
 
     private final String caseId = UUID.randomUUID().toString();
+    final Queue<String> fetched = new ConcurrentLinkedQueue<>();
     private Simulator service;
     private @Nullable HttpServer played;
 
@@ -89,6 +97,11 @@ abstract class AskingForLicences extends AtTheDoor {
 
     /** `files`: where its links may lead besides. */
     static void serviceAt(URI address, String account, String files) {
+        serviceAt(address, account, files, "");
+    }
+
+    /** `more`: a further line of its endpoint. */
+    static void serviceAt(URI address, String account, String files, String more) {
         describe(SERVICE, """
                 kind: licence-service
                 region: "410000"
@@ -100,9 +113,10 @@ abstract class AskingForLicences extends AtTheDoor {
                   account: %s
                   secret: "sandbox:licence-service/access-token"
                   files: [%s]
+                  %s
                 sends: []
                 receives: [licence.lookup, licence.verify]
-                """.formatted(address, account, files));
+                """.formatted(address, account, files, more));
     }
 
     /** Which we share with the service. */
@@ -143,6 +157,42 @@ abstract class AskingForLicences extends AtTheDoor {
         return address;
     }
 
+    /** One that gives this link to everything, at which there is this. */
+    void play(HttpExchange call, String link, byte[] file, String identifier) throws IOException {
+        call.getRequestBody().readAllBytes();
+        String path = call.getRequestURI().getPath();
+        String scheme = call instanceof HttpsExchange ? "https" : "http";
+        int port = call.getLocalAddress().getPort();
+        if (path.endsWith("queryCertInfo")) {
+            respond(call, told());
+        } else if (path.endsWith("downloadUrl")) {
+            String to = link.replace("{base}", scheme + "://127.0.0.1:" + port).replace("{port}", "" + port);
+            respond(call, """
+                    {"head":{"status":0},"data":{"contentType":"http","content":"%s","certIdentifier":"%s"}}
+                    """.formatted(to, identifier).getBytes(StandardCharsets.UTF_8));
+        } else {
+            fetched.add(path);
+            respond(call, file);
+        }
+    }
+
+    /** As the mapping's own example has it. */
+    private static byte[] told() throws IOException {
+        Path example = Path.of("mappings/dialects/licence-service/lookup-answer.in.json");
+        return new ObjectMapper()
+                .readTree(example.toFile())
+                .path("answer")
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    static void respond(HttpExchange call, byte[] body) throws IOException {
+        try (call) {
+            call.sendResponseHeaders(200, body.length);
+            call.getResponseBody().write(body);
+        }
+    }
+
     Parcel question(String what, ObjectNode payload) {
         return draft(what, payload).sealed();
     }
@@ -157,6 +207,19 @@ abstract class AskingForLicences extends AtTheDoor {
 
     Reply verify(ObjectNode payload) {
         return post(question("licence.verify", payload));
+    }
+
+    static ObjectNode one() {
+        return Plots.object().put("identifier", DEVELOPERS_LICENCE).put("files", true);
+    }
+
+    /** By another program, which holds each part against the manifest. */
+    static Answer ask(ObjectNode payload) {
+        return desk(GRID).send(Letter.query("licence.lookup", payload).because("supply application"));
+    }
+
+    static JsonNode licence(Answer answer) {
+        return answer.json().path("licences").path(0);
     }
 
     /** How our questions to the service ended, those of this test. */

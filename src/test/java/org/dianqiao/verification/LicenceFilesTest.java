@@ -4,9 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -14,9 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Queue;
 import java.util.SplittableRandom;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -28,7 +23,6 @@ import org.dianqiao.certificate.SealedOfd;
 import org.dianqiao.ofd.Forger;
 import org.dianqiao.platform.FileWatch;
 import org.dianqiao.sandbox.Answer;
-import org.dianqiao.sandbox.Letter;
 import org.dianqiao.sandbox.Part;
 import org.dianqiao.sandbox.outside.Fault;
 import org.dianqiao.sandbox.outside.Faults;
@@ -54,7 +48,6 @@ class LicenceFilesTest extends AskingForLicences {
     private static final byte[] PK = "PK 系统繁忙".getBytes(UTF_8);
 
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final Queue<String> fetched = new ConcurrentLinkedQueue<>();
 
     @TempDir
     Path folder;
@@ -223,19 +216,6 @@ class LicenceFilesTest extends AskingForLicences {
         assertThat(licence(ask(one())).path("fileError").asText()).isEqualTo("no-link");
     }
 
-    private static ObjectNode one() {
-        return Plots.object().put("identifier", DEVELOPERS_LICENCE).put("files", true);
-    }
-
-    /** By another program, which holds each part against the manifest. */
-    private static Answer ask(ObjectNode payload) {
-        return desk(GRID).send(Letter.query("licence.lookup", payload).because("supply application"));
-    }
-
-    private static JsonNode licence(Answer answer) {
-        return answer.json().path("licences").path(0);
-    }
-
     private static byte[] sealed(String identifier, int attached) throws Exception {
         Forger forger = new Forger(Press.ofd(MAKER, CLOCK.instant()), MAKER, CLOCK.instant());
         byte[] plans = new byte[attached];
@@ -250,39 +230,5 @@ class LicenceFilesTest extends AskingForLicences {
     /** A service that gives this link, at which there is this. */
     private URI plays(String link, byte[] file) {
         return answers(call -> play(call, link, file, DEVELOPERS_LICENCE));
-    }
-
-    private void play(HttpExchange call, String link, byte[] file, String identifier) throws IOException {
-        call.getRequestBody().readAllBytes();
-        String path = call.getRequestURI().getPath();
-        int port = call.getLocalAddress().getPort();
-        if (path.endsWith("queryCertInfo")) {
-            respond(call, told());
-        } else if (path.endsWith("downloadUrl")) {
-            String to = link.replace("{base}", "http://127.0.0.1:" + port).replace("{port}", "" + port);
-            respond(call, """
-                    {"head":{"status":0},"data":{"contentType":"http","content":"%s","certIdentifier":"%s"}}
-                    """.formatted(to, identifier).getBytes(UTF_8));
-        } else {
-            fetched.add(path);
-            respond(call, file);
-        }
-    }
-
-    /** As the mapping's own example has it. */
-    private static byte[] told() throws IOException {
-        Path example = Path.of("mappings/dialects/licence-service/lookup-answer.in.json");
-        return new ObjectMapper()
-                .readTree(example.toFile())
-                .path("answer")
-                .toString()
-                .getBytes(UTF_8);
-    }
-
-    private static void respond(HttpExchange call, byte[] body) throws IOException {
-        try (call) {
-            call.sendResponseHeaders(200, body.length);
-            call.getResponseBody().write(body);
-        }
     }
 }

@@ -43,9 +43,11 @@ public record Supplier(PrivateKey key, X509Certificate certificate) {
         return of(name, "RSA", "SHA256withRSA", FROM.minus(1000, ChronoUnit.DAYS));
     }
 
-    /** A server on this machine. */
+    /** A server on this machine, which has two hosts. */
     public static Supplier server(String name) {
-        GeneralNames here = new GeneralNames(new GeneralName(GeneralName.iPAddress, "127.0.0.1"));
+        GeneralNames here = new GeneralNames(new GeneralName[] {
+            new GeneralName(GeneralName.iPAddress, "127.0.0.1"), new GeneralName(GeneralName.iPAddress, "127.0.0.2")
+        });
         return of(
                 name,
                 "EC",
