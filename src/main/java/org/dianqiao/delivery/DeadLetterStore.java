@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.dianqiao.exchange.Manifest;
+import org.dianqiao.exchange.Manifests;
 import org.dianqiao.ledger.Signed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +51,47 @@ public class DeadLetterStore {
 
     /** `entry`: its end in the ledger. */
     record Dead(Delivery delivery, @Nullable String entry) {}
+
+    /**
+     * What has arrived, if it is no dead letter yet that an operator has not sent again. A message is older than its end:
+     * so its id is where to look from.
+     */
+    Optional<Dead> arrived(String partner, String messageId) {
+        return jdbc.sql("""
+                SELECT arrived.*, origin.manifest AS origin_manifest, origin.signature AS origin_signature
+                FROM ledger_entry arrived
+                LEFT JOIN ledger_entry origin ON origin.id = arrived.parts_of
+                WHERE arrived.id >= :message AND arrived.direction = 'out' AND arrived.partner = :partner
+                  AND arrived.message_id = :message AND arrived.outcome = 'delivered'
+                  AND NOT EXISTS (
+                      SELECT FROM dead_letter
+                      WHERE partner = :partner AND message_id = :message AND closed_how IS DISTINCT FROM 'retried')
+                ORDER BY arrived.id LIMIT 1
+                """)
+                .param("message", messageId)
+                .param("partner", partner)
+                .query((row, n) -> new Dead(sent(row), row.getString("id")))
+                .optional();
+    }
+
+    /** Of attested words there is no signature but ours. */
+    private static Delivery sent(ResultSet row) throws SQLException {
+        Signed message = new Signed(row.getBytes("manifest"), row.getBytes("signature"));
+        Manifest said = Manifests.read(message.manifest());
+        byte[] origin = said.attested() == null ? row.getBytes("origin_manifest") : null;
+        return new Delivery(
+                0,
+                row.getString("partner"),
+                row.getString("message_id"),
+                row.getString("service"),
+                row.getString("case_id"),
+                message,
+                row.getString("parts_of"),
+                origin == null ? null : new Signed(origin, row.getBytes("origin_signature")),
+                said.sent(),
+                said.sent(),
+                1);
+    }
 
     /** Closes an open dead letter and gives it; absent: there is none, or somebody was faster. */
     Optional<Dead> close(long id, Instant at, String who, String how, String why) {

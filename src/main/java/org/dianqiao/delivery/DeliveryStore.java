@@ -201,6 +201,13 @@ public class DeliveryStore {
                 .single();
     }
 
+    boolean has(String partner, String messageId) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM delivery WHERE partner = ? AND message_id = ?)")
+                .params(partner, messageId)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Overdue and in nobody's hands. */
     List<Delivery> expired(Instant now) {
         return jdbc.sql("""

@@ -54,6 +54,20 @@ public class Ends {
         bury(delivery, problem, ended(delivery, "expired", null, null));
     }
 
+    /** Whether it is still to arrive, or was sent again. */
+    public boolean isUnderWay(String partner, String messageId) {
+        return deliveries.has(partner, messageId);
+    }
+
+    /** What had arrived is not taken after all, as its receiver says later. Told once, and again where it was retried. */
+    @Transactional
+    public void undone(String partner, String messageId, String problem) {
+        deadLetters.arrived(partner, messageId).ifPresent(dead -> {
+            deadLetters.add(dead.delivery(), dead.entry(), clock.instant(), "refused", problem);
+            log.warn("{} {} {}: dead, {}", partner, dead.delivery().service(), messageId, problem);
+        });
+    }
+
     private boolean bury(Delivery delivery, String problem, Entry end) {
         boolean ours = deliveries.remove(delivery, node.id(), clock.instant());
         if (ours) {

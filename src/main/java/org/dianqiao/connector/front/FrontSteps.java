@@ -13,6 +13,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Message;
 import org.dianqiao.connector.front.Verdict.State;
+import org.dianqiao.delivery.Ends;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,9 @@ public class FrontSteps {
 
     private static final Logger log = LoggerFactory.getLogger(FrontSteps.class);
 
+    /** How the keys of rows begin that we have written. */
+    static final String OURS = "dianqiao-";
+
     private static final String ROUND = "round";
     private static final String MORE = "more";
     private static final String AFTER = "after";
@@ -34,18 +38,21 @@ public class FrontSteps {
     private final FrontTurns turns;
     private final FrontSettings settings;
     private final FrontTransactions transactions;
+    private final Ends ends;
 
     FrontSteps(
             FrontReading reading,
             FrontDatabases databases,
             FrontTurns turns,
             FrontSettings settings,
-            FrontTransactions transactions) {
+            FrontTransactions transactions,
+            Ends ends) {
         this.reading = reading;
         this.databases = databases;
         this.turns = turns;
         this.settings = settings;
         this.transactions = transactions;
+        this.ends = ends;
     }
 
     public void open(Exchange exchange, @Body Front front) {
@@ -80,6 +87,7 @@ public class FrontSteps {
             case "details" -> new DetailRules(front, settings, tellers);
             case "documents" -> new DocumentRules(front, settings, tellers);
             case "refused" -> new RefusedRules(front, tellers);
+            case "refused-words" -> new RefusedWordRules(front, settings, ends);
             default -> throw new IllegalArgumentException("no table of this dialect is called " + table);
         };
     }

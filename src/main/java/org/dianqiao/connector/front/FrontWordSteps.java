@@ -39,24 +39,28 @@ public class FrontWordSteps {
     private final Dialects dialects;
     private final UnsignedAnswers answers;
     private final FrontTransactions transactions;
+    private final FrontSettings settings;
 
     FrontWordSteps(
             FrontDatabases databases,
             FrontStore store,
             Dialects dialects,
             UnsignedAnswers answers,
-            FrontTransactions transactions) {
+            FrontTransactions transactions,
+            FrontSettings settings) {
         this.databases = databases;
         this.store = store;
         this.dialects = dialects;
         this.answers = answers;
         this.transactions = transactions;
+        this.settings = settings;
     }
 
     /** Into its columns. A task that never got there has none: nothing is to be written about it. */
     public Map<String, @Nullable Object> write(Exchange exchange, @Body Consignment consignment, String mapping) {
         String partner = consignment.delivery().partner();
         FrontSteps.use(exchange, partner, databases);
+        exchange.getMessage().setHeader("failed", settings.states().failed());
         exchange.setProperty(SENT, consignment);
         ObjectNode ours = Dialects.message(consignment)
                 .put("at", Entry.time(consignment.delivery().createdAt()));

@@ -39,9 +39,10 @@ sealed interface Ruling {
     /**
      * Nothing yet. What it waits for may still come.
      *
+     * @param reason what their table says meanwhile, if anything
      * @param afterwards what is done about it when its time is over
      */
-    record Wait(String reason, Duration atMost, Ruling afterwards) implements Ruling {}
+    record Wait(@Nullable String reason, Duration atMost, Ruling afterwards) implements Ruling {}
 
     /**
      * Nothing is told: it says what was said.

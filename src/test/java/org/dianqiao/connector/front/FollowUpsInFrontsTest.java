@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import org.dianqiao.Plots;
+import org.dianqiao.delivery.DeadLetters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -91,6 +92,78 @@ class FollowUpsInFrontsTest extends WithTasks {
         assertThat(reasons()).containsExactly("已转告：spsxbm 不在事项清单内");
         read();
         assertThat(said()).containsExactly("permit.decided accepted");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leavesToAnOperatorWhatAPlatformFailsOfWhatAFilerSays(Engine engine) {
+        comes(engine);
+        Map<String, Object> item = task();
+        says(item, "6");
+        read();
+        supplements(item);
+        fails("7", "blyj 未附材料");
+        read();
+        assertThat(dead()).containsExactly("permit.supplemented refused blyj 未附材料");
+        assertThat(tables.jdbc()
+                        .sql("SELECT sbyy FROM " + tables.named(DETAILS) + " WHERE blzt = '7'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("已转告：blyj 未附材料");
+        withdraws();
+        fails("2", null);
+        read();
+        assertThat(dead()).containsExactly("permit.supplemented refused blyj 未附材料", "permit.withdrawn refused 未说明原因");
+    }
+
+    /** As after a kill between our commit and theirs. */
+    @ParameterizedTest
+    @EnumSource
+    void leavesItToAnOperatorOnceAndAgainOnlyWhereHeSendsItAgain(Engine engine) {
+        comes(engine);
+        task();
+        withdraws();
+        fails("2", "spsxslbm 已归档");
+        read();
+        fails("2", "spsxslbm 已归档");
+        read();
+        assertThat(dead()).hasSize(1);
+        bean(DeadLetters.class).retry(open(), "operator", "平台已重新打开该事项");
+        await().atMost(LONG).until(() -> delivered("permit.withdrawn") == 2);
+        assertThat(written()).containsExactly("1", "2 申报单位撤回：线路改走地下", "2 申报单位撤回：线路改走地下");
+        read();
+        assertThat(dead()).isEmpty();
+        fails("2", "spsxslbm 已归档");
+        read();
+        assertThat(dead()).hasSize(1);
+        bean(DeadLetters.class).close(open(), "operator", "已电话告知申报单位");
+        fails("2", "spsxslbm 已归档");
+        read();
+        assertThat(dead()).isEmpty();
+    }
+
+    private void fails(String status, String reason) {
+        tables.jdbc()
+                .sql("UPDATE " + tables.named(DETAILS)
+                        + " SET sjsczt = -1, sbyy = ? WHERE blzt = ? AND dfsjzj LIKE 'dianqiao-%'")
+                .params(reason, status)
+                .update();
+    }
+
+    private List<String> dead() {
+        return letters("service || ' ' || code || ' ' || split_part(problem, ': ', 2)", String.class);
+    }
+
+    private long open() {
+        return letters("id", Long.class).get(0);
+    }
+
+    private <T> List<T> letters(String what, Class<T> type) {
+        return database()
+                .sql("SELECT " + what + " FROM dead_letter WHERE partner = ? AND closed_at IS NULL ORDER BY id")
+                .param(platform)
+                .query(type)
+                .list();
     }
 
     private void withdraws() {
