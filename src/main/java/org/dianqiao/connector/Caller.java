@@ -34,15 +34,12 @@ final class Caller {
     /** Each holds a thread, and what it brings is held whole, until it is answered. */
     private static final int AT_ONCE = 8;
 
-    /** Of those who may be anybody, for one partner: more than it needs, and not all threads that there are. */
-    private static final int STRANGERS_AT_ONCE = 64;
-
     private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
 
     private final HeaderSignatures signatures;
     private final SoapMessages soap;
     private final Places places = new Places(AT_ONCE);
-    private final Places strangers = new Places(STRANGERS_AT_ONCE);
+    private final Threshold threshold = new Threshold();
 
     Caller(HeaderSignatures signatures, SoapMessages soap) {
         this.signatures = signatures;
@@ -62,7 +59,7 @@ final class Caller {
             HttpServletRequest request, Partner partner, Credentials credentials, Function<Call, Reply> answering)
             throws IOException {
         signatures.admit(partner.id(), credentials, name -> header(request, name));
-        try (Held place = place(places, partner)) {
+        try (Held place = place(partner)) {
             return answering.apply(call(request, partner, credentials, LARGEST, PATIENCE));
         }
     }
@@ -74,17 +71,24 @@ final class Caller {
             throws IOException {
         Call call;
         Proof proof;
-        try (Held threshold = place(strangers, partner)) {
+        String address = request.getRemoteAddr();
+        try (Held waiting = threshold.take(partner, address).orElseThrow(Caller::tooMany)) {
             call = call(request, partner, credentials, LARGEST_OF_STRANGERS, PATIENCE_WITH_STRANGERS);
             proof = soap.prove(credentials, call.body());
         }
-        try (Held place = place(places, partner)) {
-            return soap.converse(call, credentials, proof, answering);
+        try (Held place = place(partner)) {
+            Reply reply = soap.converse(call, credentials, proof, answering);
+            threshold.proven(partner, address);
+            return reply;
         }
     }
 
-    private static Held place(Places places, Partner partner) {
-        return places.take(partner.id()).orElseThrow(() -> Refused.later(Code.THROTTLED, "同时发送的报文过多，请在 1 秒后重试。", 1));
+    private Held place(Partner partner) {
+        return places.take(partner.id()).orElseThrow(Caller::tooMany);
+    }
+
+    private static Refused tooMany() {
+        return Refused.later(Code.THROTTLED, "同时发送的报文过多，请在 1 秒后重试。", 1);
     }
 
     private static Call call(
