@@ -9,7 +9,6 @@ import org.apache.camel.Exchange;
 import org.dianqiao.files.Watched;
 import org.dianqiao.partner.Credentials;
 import org.dianqiao.partner.Endpoint;
-import org.dianqiao.partner.Partner;
 import org.dianqiao.partner.Partners;
 import org.dianqiao.partner.Tls;
 import org.springframework.stereotype.Component;
@@ -55,9 +54,6 @@ class Addresses {
     }
 
     Endpoint endpoint(String partner) {
-        return partners.current()
-                .find(partner)
-                .map(Partner::endpoint)
-                .orElseThrow(() -> new IllegalStateException(partner + " has no endpoint"));
+        return partners.current().endpoint(partner);
     }
 }

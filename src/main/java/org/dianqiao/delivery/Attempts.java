@@ -9,6 +9,7 @@ import org.dianqiao.codes.MappingFault;
 import org.dianqiao.delivery.Outcome.Declined;
 import org.dianqiao.delivery.Outcome.Delivered;
 import org.dianqiao.delivery.Outcome.Failed;
+import org.dianqiao.partner.NoEndpoint;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,16 +65,22 @@ class Attempts {
         try {
             return camel.requestBody("direct:" + way, consignment, Outcome.class);
         } catch (CamelExecutionException e) {
-            if (e.getCause() instanceof DataAccessException databaseAway) {
-                throw databaseAway;
-            }
-            if (e.getCause() instanceof MappingFault fault) {
-                return new Declined("refused", "it cannot be said in their words: " + fault.getMessage(), null, null);
-            }
-            return collapsed(consignment.delivery(), e.getCause());
+            return unsent(consignment.delivery(), e.getCause());
         } catch (Error e) {
             return collapsed(consignment.delivery(), e);
         }
+    }
+
+    private static Outcome unsent(Delivery delivery, @Nullable Throwable cause) {
+        if (cause instanceof DataAccessException databaseAway) {
+            throw databaseAway;
+        }
+        if (cause instanceof MappingFault fault) {
+            return new Declined("refused", "it cannot be said in their words: " + fault.getMessage(), null, null);
+        }
+        return cause instanceof NoEndpoint nowhere
+                ? new Failed(nowhere.getMessage(), false)
+                : collapsed(delivery, cause);
     }
 
     private static Failed collapsed(Delivery delivery, @Nullable Throwable cause) {

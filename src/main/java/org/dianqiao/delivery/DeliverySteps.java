@@ -6,7 +6,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.dianqiao.exchange.KeptPartStore;
 import org.dianqiao.files.Watched;
-import org.dianqiao.partner.Partner;
 import org.dianqiao.partner.Partners;
 import org.springframework.stereotype.Component;
 
@@ -30,18 +29,11 @@ public class DeliverySteps {
         Delivery delivery = consignment.delivery();
         exchange.setProperty(SENT, consignment);
         DeliveryBody body = DeliveryBody.of(delivery.messageId(), consignment.parts(), store);
-        LineSteps.prepare(exchange.getMessage(), endpoint(delivery.partner()), delivery, body);
+        URI endpoint = partners.current().endpoint(delivery.partner()).url();
+        LineSteps.prepare(exchange.getMessage(), endpoint, delivery, body);
     }
 
     public Outcome understand(@Body Heard heard, @ExchangeProperty(SENT) Consignment sent) {
         return answers.read(sent.delivery(), sent.awaited(), heard);
-    }
-
-    private URI endpoint(String partner) {
-        return partners.current()
-                .find(partner)
-                .map(Partner::endpoint)
-                .orElseThrow(() -> new IllegalStateException(partner + " has no endpoint"))
-                .url();
     }
 }

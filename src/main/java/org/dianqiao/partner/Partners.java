@@ -60,6 +60,11 @@ public final class Partners {
         return Optional.ofNullable(partners.get(id));
     }
 
+    /** Where what is said to this partner goes. */
+    public Endpoint endpoint(String id) {
+        return find(id).map(Partner::endpoint).orElseThrow(() -> new NoEndpoint(id));
+    }
+
     public Collection<Partner> all() {
         return partners.values();
     }

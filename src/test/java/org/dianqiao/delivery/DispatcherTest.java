@@ -32,6 +32,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class DispatcherTest extends WithGateway {
 
     private static final String GRID = "grid.kaifeng";
+    private static final String GONE = "grid.xiangfu";
 
     /** The gateway's own dispatcher has no work with what is due tomorrow. */
     private static final Clock TOMORROW = Clock.offset(CLOCK, Duration.ofDays(1));
@@ -51,13 +52,16 @@ class DispatcherTest extends WithGateway {
 
     @BeforeEach
     void threeLeadsWait() {
-        Stream.generate(Plots::freshCode).limit(3).map(DispatcherTest::lead).forEach(lead -> store.add(lead, null));
+        Stream.generate(Plots::freshCode).limit(3).forEach(code -> store.add(lead(GRID, code), null));
     }
 
     @AfterEach
     void endsTheDay() {
         dispatcher.stop();
-        database().sql("DELETE FROM delivery WHERE partner = ?").param(GRID).update();
+        database()
+                .sql("DELETE FROM delivery WHERE partner IN (?, ?)")
+                .params(GRID, GONE)
+                .update();
         leaseStore.release(node.id(), leaseStore.leased(node.id()));
     }
 
@@ -124,6 +128,26 @@ class DispatcherTest extends WithGateway {
         assertThat(burials.reasons).singleElement().asString().startsWith("it cannot be said in their words: ");
     }
 
+    @Test
+    void saysInASentenceThatAPartnerIsGone(CapturedOutput log) {
+        store.add(lead(GONE, Plots.freshCode()), null);
+        Delivery lead = leases.claim(Map.of(GONE, 1)).get(0);
+        new Attempts(
+                        store,
+                        bean(Ends.class),
+                        lanes,
+                        node,
+                        ONE_AT_A_TIME,
+                        bean(ProducerTemplate.class),
+                        bean(Ways.class),
+                        TOMORROW)
+                .make(Consignment.of(lead, List.of()));
+        assertThat(problem(lead)).isEqualTo(GONE + " has no endpoint");
+        assertThat(log)
+                .containsPattern("WARN.* " + lead.messageId() + ": attempt 1 failed, " + GONE + " has no endpoint")
+                .doesNotContain(lead.messageId() + ": the attempt failed on our side");
+    }
+
     /** What is given up here is nobody's message, and nothing for the ledger. */
     private static final class Burials extends Ends {
 
@@ -156,10 +180,10 @@ class DispatcherTest extends WithGateway {
                 .single();
     }
 
-    private static Delivery lead(String code) {
+    private static Delivery lead(String partner, String code) {
         return new Delivery(
                 0,
-                GRID,
+                partner,
                 "lead-of-" + code,
                 "lead.assigned",
                 code,
