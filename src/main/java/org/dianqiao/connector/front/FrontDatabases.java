@@ -39,8 +39,7 @@ class FrontDatabases {
     }
 
     Endpoint endpoint(String partner) {
-        return Objects.requireNonNull(
-                partners.current().find(partner).orElseThrow().endpoint());
+        return partners.current().endpoint(partner);
     }
 
     /** One for each database: departments that work on one approval platform share its tables. */
@@ -72,10 +71,15 @@ class FrontDatabases {
     /** Of partners that are gone, or have another transport now. */
     void letGo() {
         databases.forEach((partner, database) -> {
-            if (find(partner).filter(FrontDatabases::hasDatabase).isEmpty()) {
+            if (!has(partner)) {
                 database.close();
             }
         });
+    }
+
+    /** Still, and not moved to another transport. */
+    boolean has(String partner) {
+        return find(partner).filter(FrontDatabases::hasDatabase).isPresent();
     }
 
     private Collection<Partner> sharing(Partner partner) {

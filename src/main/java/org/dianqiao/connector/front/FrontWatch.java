@@ -70,10 +70,13 @@ public class FrontWatch {
         }
     }
 
-    /** Told once, until it changes. */
+    /** Told once, until it changes. Whose database is taken from its file while it is read has none that could be away. */
     private void trouble(Front front, Throwable cause) {
+        if (closing || !databases.has(front.id())) {
+            return;
+        }
         String reason = reason(NestedExceptionUtils.getMostSpecificCause(cause));
-        if (!closing && !reason.equals(troubles.put(front.id(), reason))) {
+        if (!reason.equals(troubles.put(front.id(), reason))) {
             log.error("{}: its front-end database is not read: {}", front.id(), reason);
         }
     }

@@ -15,10 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Front-end databases that are not as they should be: it is told, nobody else waits, and nothing is lost. */
+@ExtendWith(OutputCaptureExtension.class)
 class FrontFaultsTest extends WithFronts {
 
     @ParameterizedTest
@@ -75,6 +79,22 @@ class FrontFaultsTest extends WithFronts {
             describe("approval.front-slow", "kind: approval-platform\nregion: \"" + REGION + "\"\n");
         }
         await().atMost(LONG).until(bean(FrontWatch.class)::isIdle);
+    }
+
+    @Test
+    void saysNothingOfADatabaseThatIsTakenFromItsFileWhileItIsRead(CapturedOutput log) throws Exception {
+        connect(Engine.POSTGRESQL);
+        try (Connection hold = tables.source().getConnection()) {
+            hold.setAutoCommit(false);
+            hold.createStatement().execute("LOCK TABLE " + ITEMS);
+            long serial = tables.insert(PROJECTS, project(code()));
+            bean(FrontWatch.class).read();
+            await().atMost(LONG).until(() -> tables.state(PROJECTS, serial) == TAKEN);
+            disconnect();
+        }
+        await().atMost(LONG).until(bean(FrontWatch.class)::isIdle);
+        assertThat(log).doesNotContain(platform + ": its front-end database is not read");
+        assertThat(alarms()).isEmpty();
     }
 
     @ParameterizedTest
