@@ -1,5 +1,7 @@
 package org.dianqiao.casework;
 
+import static org.dianqiao.sql.Moments.utc;
+
 import java.time.Instant;
 import org.dianqiao.casework.Casefile.Kind;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,8 +38,8 @@ class CaseRetentionStore {
                 UPDATE casefile c SET told = '', erased_at = :now FROM over WHERE c.case_no = over.case_no
                 """)
                 .param("kind", kind.written())
-                .param("before", CaseStore.utc(closedBefore))
-                .param("now", CaseStore.utc(now))
+                .param("before", utc(closedBefore))
+                .param("now", utc(now))
                 .param("most", most)
                 .update();
     }

@@ -1,11 +1,12 @@
 package org.dianqiao.casework;
 
+import static org.dianqiao.sql.Moments.utc;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.dianqiao.casework.Casefile.Kind;
@@ -120,9 +121,5 @@ class CaseStore {
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
                 told,
                 erased == null ? null : erased.toInstant());
-    }
-
-    static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,5 +1,7 @@
 package org.dianqiao.casework;
 
+import static org.dianqiao.sql.Moments.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -197,6 +199,6 @@ class DeadlineStore {
     }
 
     private static @Nullable OffsetDateTime time(@Nullable Instant at) {
-        return at == null ? null : CaseStore.utc(at);
+        return at == null ? null : utc(at);
     }
 }

@@ -1,5 +1,7 @@
 package org.dianqiao.casework;
 
+import static org.dianqiao.sql.Moments.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -31,7 +33,7 @@ class FindingStore {
                 ON CONFLICT DO NOTHING
                 """)
                 .param("case", caseNo)
-                .param("now", CaseStore.utc(now))
+                .param("now", utc(now))
                 .param(
                         "kinds",
                         findings.stream().map(each -> each.kind().written()).toArray(String[]::new))

@@ -1,10 +1,13 @@
 package org.dianqiao.casework;
 
+import static org.dianqiao.sql.Moments.utc;
+
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.dianqiao.casework.DeadlineStore.Reckoned;
+import org.dianqiao.sql.Moments;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -57,8 +60,8 @@ class OpeningStore {
                 .param("partOf", file.partOf())
                 .param("state", file.state())
                 .param("open", file.open())
-                .param("opened", CaseStore.utc(file.openedAt()))
-                .param("closed", file.open() ? null : CaseStore.utc(file.openedAt()))
+                .param("opened", utc(file.openedAt()))
+                .param("closed", file.open() ? null : utc(file.openedAt()))
                 .param("sealed", sealed.lock(file.told(), file.caseNo()))
                 .param("dueFirst", dueFirst(owed))
                 .param("owedBy", owedBy(owed));
@@ -71,7 +74,7 @@ class OpeningStore {
                 .map(each -> each.timing().end())
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
-                .map(CaseStore::utc)
+                .map(Moments::utc)
                 .orElse(null);
     }
 

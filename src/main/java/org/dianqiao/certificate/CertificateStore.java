@@ -1,12 +1,13 @@
 package org.dianqiao.certificate;
 
+import static org.dianqiao.sql.Moments.instant;
+import static org.dianqiao.sql.Moments.instantIfAny;
+import static org.dianqiao.sql.Moments.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,7 +35,7 @@ class CertificateStore {
                 .param(certificate.identifier())
                 .param(certificate.kind().written())
                 .param(certificate.caseNo())
-                .param(certificate.issuedAt().atOffset(ZoneOffset.UTC))
+                .param(utc(certificate.issuedAt()))
                 .param(certificate.pdfSm3())
                 .param(certificate.ofdSm3())
                 .param(certificate.supersedes())
@@ -48,7 +49,7 @@ class CertificateStore {
                 WHERE identifier = ? AND case_no = ? AND superseded_by IS NULL
                 """)
                         .param(by)
-                        .param(at.atOffset(ZoneOffset.UTC))
+                        .param(utc(at))
                         .param(identifier)
                         .param(caseNo)
                         .update()
@@ -58,7 +59,7 @@ class CertificateStore {
     /** Whether there is one that was not revoked before. */
     boolean revoke(String identifier, Instant at) {
         return jdbc.sql("UPDATE certificate SET revoked_at = ? WHERE identifier = ? AND revoked_at IS NULL")
-                        .param(at.atOffset(ZoneOffset.UTC))
+                        .param(utc(at))
                         .param(identifier)
                         .update()
                 > 0;
@@ -76,16 +77,12 @@ class CertificateStore {
                 row.getString("identifier"),
                 Kind.of(row.getString("kind")),
                 row.getString("case_no"),
-                row.getObject("issued_at", OffsetDateTime.class).toInstant(),
+                instant(row, "issued_at"),
                 row.getString("pdf_sm3"),
                 row.getString("ofd_sm3"),
                 row.getString("supersedes"),
                 row.getString("superseded_by"),
-                instant(row.getObject("superseded_at", OffsetDateTime.class)),
-                instant(row.getObject("revoked_at", OffsetDateTime.class)));
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
+                instantIfAny(row, "superseded_at"),
+                instantIfAny(row, "revoked_at"));
     }
 }

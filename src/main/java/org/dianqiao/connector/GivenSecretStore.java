@@ -1,10 +1,11 @@
 package org.dianqiao.connector;
 
+import static org.dianqiao.sql.Moments.instantIfAny;
+import static org.dianqiao.sql.Moments.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,11 +76,6 @@ public class GivenSecretStore {
     }
 
     private static Row row(ResultSet row, int n) throws SQLException {
-        OffsetDateTime ends = row.getObject("ends_at", OffsetDateTime.class);
-        return new Row(row.getBytes("secret"), ends == null ? null : ends.toInstant(), row.getString("trouble"));
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
+        return new Row(row.getBytes("secret"), instantIfAny(row, "ends_at"), row.getString("trouble"));
     }
 }

@@ -1,8 +1,8 @@
 package org.dianqiao.connector;
 
+import static org.dianqiao.sql.Moments.utc;
+
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -40,9 +40,5 @@ public class NonceStore {
                 SELECT partner, text FROM nonce WHERE until < :now ORDER BY until LIMIT :most
                 FOR UPDATE SKIP LOCKED)
             """).param("now", utc(now)).param("most", most).update();
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,10 +1,11 @@
 package org.dianqiao.connector;
 
+import static org.dianqiao.sql.Moments.instant;
+import static org.dianqiao.sql.Moments.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -37,7 +38,7 @@ class PreApplicationStore {
                 .param("environment", environment)
                 .param("region", region)
                 .param("second", utc(second))
-                .query((row, n) -> new Place(instant(row), row.getInt("serial")))
+                .query((row, n) -> new Place(instant(row, "at"), row.getInt("serial")))
                 .single();
     }
 
@@ -81,19 +82,11 @@ class PreApplicationStore {
             RETURNING at
             """)
                 .params(number, sm3, utc(now))
-                .query((row, n) -> instant(row))
+                .query((row, n) -> instant(row, "at"))
                 .single();
     }
 
     private static PreApplication application(ResultSet row, int n) throws SQLException {
         return new PreApplication(row.getString("number"), row.getString("application_no"), row.getString("case_id"));
-    }
-
-    private static Instant instant(ResultSet row) throws SQLException {
-        return row.getObject("at", OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 }

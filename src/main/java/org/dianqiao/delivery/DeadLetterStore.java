@@ -1,11 +1,11 @@
 package org.dianqiao.delivery;
 
-import static org.dianqiao.delivery.DeliveryStore.utc;
+import static org.dianqiao.sql.Moments.instant;
+import static org.dianqiao.sql.Moments.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.dianqiao.exchange.Manifest;
 import org.dianqiao.exchange.Manifests;
@@ -128,7 +128,7 @@ public class DeadLetterStore {
 
     private static Delivery delivery(ResultSet row) throws SQLException {
         byte[] origin = row.getBytes("origin_manifest");
-        Instant createdAt = row.getObject("created_at", OffsetDateTime.class).toInstant();
+        Instant createdAt = instant(row, "created_at");
         return new Delivery(
                 row.getLong("id"),
                 row.getString("partner"),

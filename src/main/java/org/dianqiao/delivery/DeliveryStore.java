@@ -1,10 +1,11 @@
 package org.dianqiao.delivery;
 
+import static org.dianqiao.sql.Moments.instant;
+import static org.dianqiao.sql.Moments.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -272,17 +273,13 @@ public class DeliveryStore {
                 new Signed(row.getBytes("manifest"), row.getBytes("signature")),
                 row.getString("parts_of"),
                 origin(row),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                instant(row, "created_at"),
+                instant(row, "expires_at"),
                 row.getInt("attempts"));
     }
 
     private static @Nullable Signed origin(ResultSet row) throws SQLException {
         byte[] manifest = row.getBytes("origin_manifest");
         return manifest == null ? null : new Signed(manifest, row.getBytes("origin_signature"));
-    }
-
-    static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
     }
 }

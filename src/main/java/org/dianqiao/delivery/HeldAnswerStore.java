@@ -1,8 +1,9 @@
 package org.dianqiao.delivery;
 
+import static org.dianqiao.sql.Moments.instant;
+import static org.dianqiao.sql.Moments.utc;
+
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -44,10 +45,7 @@ class HeldAnswerStore {
                 WHERE partner = ? AND provider = ? AND service = ? AND question = ? AND at > ?
                 """)
                 .params(query.sender().id(), provider, query.service().name(), question(query), utc(notBefore))
-                .query((row, n) -> new Place(
-                        row.getString("entry"),
-                        row.getString("asked_entry"),
-                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .query((row, n) -> new Place(row.getString("entry"), row.getString("asked_entry"), instant(row, "at")))
                 .optional();
     }
 
@@ -63,9 +61,5 @@ class HeldAnswerStore {
 
     private static byte[] question(Message query) {
         return HexFormat.of().parseHex(query.manifest().parts().get(0).sm3());
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
     }
 }

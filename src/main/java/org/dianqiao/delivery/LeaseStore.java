@@ -1,6 +1,6 @@
 package org.dianqiao.delivery;
 
-import static org.dianqiao.delivery.DeliveryStore.utc;
+import static org.dianqiao.sql.Moments.utc;
 
 import java.util.HashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package org.dianqiao.evidence;
 
+import static org.dianqiao.sql.Moments.utc;
+
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -101,8 +101,4 @@ class EvidenceStore {
     }
 
     private record Looked(String id, boolean found) {}
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
 }

@@ -1,10 +1,11 @@
 package org.dianqiao.exchange;
 
+import static org.dianqiao.sql.Moments.instant;
+import static org.dianqiao.sql.Moments.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.dianqiao.exchange.Hold.Release;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ public class HoldStore {
                         SELECT since, set_by, 'held', case_id, why FROM held
                         """)
                         .param("case", caseId)
-                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("at", utc(at))
                         .param("who", who)
                         .param("why", why)
                         .update()
@@ -66,7 +67,7 @@ public class HoldStore {
                         SELECT released_at, released_by, 'released', case_id, released_why FROM free
                         """)
                         .param("id", id)
-                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("at", utc(at))
                         .param("who", who)
                         .param("why", why)
                         .update()
@@ -109,9 +110,5 @@ public class HoldStore {
     private static @Nullable Release release(ResultSet row) throws SQLException {
         String why = row.getString("released_why");
         return why == null ? null : new Release(instant(row, "released_at"), row.getString("released_by"), why);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

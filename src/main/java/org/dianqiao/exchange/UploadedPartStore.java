@@ -1,7 +1,8 @@
 package org.dianqiao.exchange;
 
+import static org.dianqiao.sql.Moments.utc;
+
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -64,10 +65,7 @@ public class UploadedPartStore {
                     SELECT entry FROM upload WHERE entry = ANY (:entries) AND erased_at IS NULL
                     ORDER BY entry FOR UPDATE)
                 UPDATE upload u SET used_at = GREATEST(used_at, :now), named = true FROM mine WHERE u.entry = mine.entry
-                """)
-                .param("entries", entries)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+                """).param("entries", entries).param("now", utc(now)).update();
     }
 
     private void point(Message message, int ordinal, String key) {

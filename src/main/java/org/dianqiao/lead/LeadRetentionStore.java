@@ -1,5 +1,7 @@
 package org.dianqiao.lead;
 
+import static org.dianqiao.sql.Moments.utc;
+
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,8 +34,8 @@ class LeadRetentionStore {
                                 details = NULL, milestones = NULL, answers = NULL, withdrawn = NULL
                 FROM over WHERE lead.lead_no = over.lead_no
                 """)
-                .param("before", LeadStore.utc(changedBefore))
-                .param("now", LeadStore.utc(now))
+                .param("before", utc(changedBefore))
+                .param("now", utc(now))
                 .param("most", most)
                 .update();
     }

@@ -1,13 +1,14 @@
 package org.dianqiao.lead;
 
+import static org.dianqiao.sql.Moments.instant;
+import static org.dianqiao.sql.Moments.utc;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -153,16 +154,12 @@ class LeadStore {
                 row.getString("application_no"),
                 row.getString("merged_into"),
                 sealed.unlock(row),
-                row.getObject("received_at", OffsetDateTime.class).toInstant());
+                instant(row, "received_at"));
     }
 
     private static @Nullable BigDecimal coordinate(Lead lead, String name) {
         JsonNode degrees =
                 Details.of(lead.told(), lead.regionCode()).path("site").path(name);
         return degrees.isNumber() ? degrees.decimalValue().setScale(DECIMALS, RoundingMode.HALF_EVEN) : null;
-    }
-
-    static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,7 +1,8 @@
 package org.dianqiao.lead;
 
+import static org.dianqiao.sql.Moments.utc;
+
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +38,7 @@ class RegisterStore {
         return about(wanted, """
                 SELECT * FROM lead WHERE %s ORDER BY received_at DESC, lead_no DESC LIMIT :most
                 """.formatted(conditions(wanted) + behind))
-                .param("at", (after == null ? Instant.EPOCH : after.receivedAt()).atOffset(ZoneOffset.UTC))
+                .param("at", utc(after == null ? Instant.EPOCH : after.receivedAt()))
                 .param("lead", after == null ? "" : after.leadNo())
                 .param("most", most)
                 .query(leads::lead)

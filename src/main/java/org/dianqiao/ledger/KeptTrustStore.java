@@ -1,9 +1,10 @@
 package org.dianqiao.ledger;
 
+import static org.dianqiao.sql.Moments.utc;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,7 @@ class KeptTrustStore {
                     .param(certificate.numberSm3())
                     .param(certificate.keyIdSm3())
                     .param(der)
-                    .param(at.atOffset(ZoneOffset.UTC))
+                    .param(utc(at))
                     .update();
         }
     }
@@ -68,11 +69,11 @@ class KeptTrustStore {
                 .param(sm3)
                 .param(list.issuer())
                 .param(list.part().id())
-                .param(list.published().atOffset(ZoneOffset.UTC))
+                .param(utc(list.published()))
                 .param(new BigDecimal(list.number()))
-                .param(list.nextUpdate().atOffset(ZoneOffset.UTC))
+                .param(utc(list.nextUpdate()))
                 .param(list.der())
-                .param(at.atOffset(ZoneOffset.UTC))
+                .param(utc(at))
                 .update();
     }
 
@@ -83,7 +84,7 @@ class KeptTrustStore {
             ORDER BY kept_at > :at, kept_at DESC, sm3
             """)
                 .param("id", sm3)
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", utc(at))
                 .query(byte[].class)
                 .list();
     }
@@ -112,7 +113,7 @@ class KeptTrustStore {
             SELECT der FROM counted JOIN kept_list USING (sm3) ORDER BY sm3
             """)
                 .param(issuers.toArray(String[]::new))
-                .param(at.atOffset(ZoneOffset.UTC))
+                .param(utc(at))
                 .query(byte[].class)
                 .list();
     }
@@ -121,7 +122,7 @@ class KeptTrustStore {
     Optional<Instant> nextAfter(Set<String> issuers, Instant at) {
         return jdbc.sql("SELECT kept_at FROM kept_list WHERE issuer = ANY (?) AND kept_at > ? ORDER BY kept_at LIMIT 1")
                 .param(issuers.toArray(String[]::new))
-                .param(at.atOffset(ZoneOffset.UTC))
+                .param(utc(at))
                 .query(OffsetDateTime.class)
                 .optional()
                 .map(OffsetDateTime::toInstant);

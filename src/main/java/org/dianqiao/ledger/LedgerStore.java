@@ -1,9 +1,10 @@
 package org.dianqiao.ledger;
 
+import static org.dianqiao.sql.Moments.instant;
+import static org.dianqiao.sql.Moments.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -65,7 +66,7 @@ public class LedgerStore {
         boolean sealed = entry.direction() == Direction.OUT;
         return Arrays.asList(
                 entry.id(),
-                entry.at().atOffset(ZoneOffset.UTC),
+                utc(entry.at()),
                 entry.direction().word(),
                 entry.partner(),
                 entry.messageId(),
@@ -98,7 +99,7 @@ public class LedgerStore {
     private Entry entry(ResultSet row, int n) throws SQLException {
         return new Entry(
                 row.getString("id"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
+                instant(row, "at"),
                 Direction.valueOf(row.getString("direction").toUpperCase(Locale.ROOT)),
                 row.getString("partner"),
                 row.getString("message_id"),

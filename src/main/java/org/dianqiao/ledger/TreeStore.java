@@ -1,10 +1,11 @@
 package org.dianqiao.ledger;
 
+import static org.dianqiao.sql.Moments.instant;
+import static org.dianqiao.sql.Moments.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +88,7 @@ public class TreeStore implements Tiles {
         jdbc.sql("INSERT INTO ledger_head (size, root, time, signature) VALUES (?, ?, ?, ?)")
                 .param(head.size())
                 .param(head.rootBytes())
-                .param(Instant.parse(head.time()).atOffset(ZoneOffset.UTC))
+                .param(utc(Instant.parse(head.time())))
                 .param(head.signatureBytes())
                 .update();
     }
@@ -143,7 +144,7 @@ public class TreeStore implements Tiles {
         return new TreeHead(
                 row.getLong("size"),
                 Sm3.hex(row.getBytes("root")),
-                Entry.time(row.getObject("time", OffsetDateTime.class).toInstant()),
+                Entry.time(instant(row, "time")),
                 Base64.getEncoder().encodeToString(row.getBytes("signature")),
                 token == null ? null : Base64.getEncoder().encodeToString(token));
     }

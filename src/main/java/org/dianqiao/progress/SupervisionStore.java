@@ -1,9 +1,10 @@
 package org.dianqiao.progress;
 
+import static org.dianqiao.sql.Moments.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +118,7 @@ class SupervisionStore {
                 WHERE due_at IS NOT NULL AND (ended_at IS NULL OR connected_at IS NOT NULL)
                 GROUP BY side, what ORDER BY side, what
                 """)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", utc(now))
                 .query((row, n) -> new Punctual(
                         row.getString("side"), row.getString("what"), row.getLong("in_time"), row.getLong("late")))
                 .list();
@@ -134,8 +135,8 @@ class SupervisionStore {
 
     private JdbcClient.StatementSpec with(Asked asked, String counting) {
         return jdbc.sql(CASES + counting)
-                .param("from", asked.from().atOffset(ZoneOffset.UTC))
-                .param("until", asked.until().atOffset(ZoneOffset.UTC))
+                .param("from", utc(asked.from()))
+                .param("until", utc(asked.until()))
                 .param("region", asked.region());
     }
 }

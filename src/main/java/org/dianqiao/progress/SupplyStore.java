@@ -1,8 +1,9 @@
 package org.dianqiao.progress;
 
+import static org.dianqiao.sql.Moments.instantIfAny;
+import static org.dianqiao.sql.Moments.utc;
+
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +47,7 @@ class SupplyStore {
                 .param(fingerprint)
                 .param(caseNo)
                 .query((row, n) -> new Earlier(
-                        row.getString("case_no"),
-                        instant(row.getObject("connected_at", OffsetDateTime.class)),
-                        instant(row.getObject("ended_at", OffsetDateTime.class))))
+                        row.getString("case_no"), instantIfAny(row, "connected_at"), instantIfAny(row, "ended_at")))
                 .optional();
     }
 
@@ -84,13 +83,5 @@ class SupplyStore {
                 .param("hours", hours)
                 .param("days", workingDays.isPresent() ? workingDays.getAsInt() : null)
                 .update();
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
-        return at == null ? null : at.toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,10 +1,10 @@
 package org.dianqiao.upload;
 
+import static org.dianqiao.sql.Moments.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -174,9 +174,5 @@ public class UploadStore {
                 row.getInt("round"),
                 row.getObject("completed_at") != null,
                 row.getObject("erased_at") != null);
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
     }
 }

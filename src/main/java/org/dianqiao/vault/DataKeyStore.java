@@ -1,10 +1,11 @@
 package org.dianqiao.vault;
 
+import static org.dianqiao.sql.Moments.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ public class DataKeyStore {
                 INSERT INTO data_key_wrap (key, wrapping, wrapped)
                 SELECT begun.id, wrap.* FROM begun, unnest(?::text[], ?::bytea[]) AS wrap
                 """)
-                .params(next.key(), next.day(), next.turn(), at.atOffset(ZoneOffset.UTC))
+                .params(next.key(), next.day(), next.turn(), utc(at))
                 .param(wraps.keySet().toArray(String[]::new))
                 .param(wraps.values().toArray(byte[][]::new))
                 .update();

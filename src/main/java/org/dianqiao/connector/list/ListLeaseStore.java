@@ -1,8 +1,8 @@
 package org.dianqiao.connector.list;
 
+import static org.dianqiao.sql.Moments.utc;
+
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,9 +36,5 @@ class ListLeaseStore {
         jdbc.sql("UPDATE list_lease SET until = ? WHERE node = ? AND partner = ANY (?::text[])")
                 .params(utc(until), node, partners.toArray(String[]::new))
                 .update();
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,7 +1,8 @@
 package org.dianqiao.connector.list;
 
+import static org.dianqiao.sql.Moments.utc;
+
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -42,7 +43,7 @@ class ListedStore {
                 INSERT INTO listed_project (partner, project_code, revision, digest, at) VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT DO NOTHING
                 """)
-                .params(partner, projectCode, revision, HexFormat.of().parseHex(digest), now.atOffset(ZoneOffset.UTC))
+                .params(partner, projectCode, revision, HexFormat.of().parseHex(digest), utc(now))
                 .update();
     }
 
@@ -55,7 +56,7 @@ class ListedStore {
 
     void answered(String partner, byte[] sm3, Instant now) {
         jdbc.sql("INSERT INTO answered_list (partner, sm3, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
-                .params(partner, sm3, now.atOffset(ZoneOffset.UTC))
+                .params(partner, sm3, utc(now))
                 .update();
     }
 }
