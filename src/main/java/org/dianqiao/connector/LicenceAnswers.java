@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -65,7 +64,7 @@ class LicenceAnswers {
         }
         ObjectNode all = JsonNodeFactory.instance.objectNode();
         outcomes.forEach(outcome -> join(all, StrictJson.read(((Delivered) outcome).body())));
-        return answers.replied(question, all.toString().getBytes(StandardCharsets.UTF_8));
+        return answers.replied(question, all);
     }
 
     /** A list goes on with the next one's. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -145,7 +144,7 @@ public class LicenceFileSteps {
         }
         List<Said> files =
                 fetched.stream().map(Fetched::file).flatMap(Optional::stream).toList();
-        return answers.replied(question, reply.toString().getBytes(StandardCharsets.UTF_8), files);
+        return answers.replied(question, reply, files);
     }
 
     private Fetched fetched(Message answer, Errand errand) throws IOException {

@@ -108,21 +108,26 @@ public class UnsignedAnswers {
     /** Of a question the `reply` counts, in our words; of anything else what they said. */
     private Delivered taken(Consignment sent, Raw raw, JsonNode understood) {
         return sent.awaited() == Kind.REPLY
-                ? replied(sent, understood.path("reply").toString().getBytes(StandardCharsets.UTF_8))
+                ? replied(sent, understood.path("reply"))
                 : delivered(sent, Optional.ofNullable(raw.type()).orElse(JSON), raw.body());
     }
 
     /** What they said, or what is said of them, in our words. */
-    public Delivered replied(Consignment sent, byte[] json) {
-        return delivered(sent, JSON, json);
+    public Delivered replied(Consignment sent, JsonNode json) {
+        return delivered(sent, JSON, bytes(json));
     }
 
     /** With files, whose names the reply knows. */
-    Delivered replied(Consignment sent, byte[] json, List<Said> files) {
+    Delivered replied(Consignment sent, JsonNode reply, List<Said> files) {
+        byte[] json = bytes(reply);
         List<Part> parts = Stream.concat(
                         Stream.of(Part.of(BODY, JSON, json)), files.stream().map(Said::part))
                 .toList();
         return new Delivered(attested(sent, Kind.REPLY, parts), JSON, json, attestation(sent.delivery()), files);
+    }
+
+    private static byte[] bytes(JsonNode json) {
+        return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private Delivered delivered(Consignment sent, String type, byte[] body) {

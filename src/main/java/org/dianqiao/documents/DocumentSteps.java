@@ -1,6 +1,5 @@
 package org.dianqiao.documents;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.camel.Body;
@@ -46,7 +45,7 @@ public class DocumentSteps {
                 lookup -> onBehalf.ask(query, lookup.service(), lookup.payload()));
         Conclusion conclusion = Conclusion.draw(allowance, enquiry, looked, day);
         tell(query, conclusion);
-        return Replied.json(ConclusionJson.of(conclusion).toString().getBytes(StandardCharsets.UTF_8));
+        return Replied.json(ConclusionJson.of(conclusion));
     }
 
     private static void tell(Message query, Conclusion conclusion) {

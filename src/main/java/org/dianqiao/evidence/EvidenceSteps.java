@@ -3,7 +3,6 @@ package org.dianqiao.evidence;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -43,7 +42,7 @@ public class EvidenceSteps {
         Entry entry = asked(query).entry();
         ObjectNode told = JsonNodeFactory.instance.objectNode().put("text", entry.text());
         tree.index(entry.id()).ifPresent(index -> told.put("index", index));
-        return Replied.json(told.toString().getBytes(StandardCharsets.UTF_8));
+        return Replied.json(told);
     }
 
     /** The bundle of an entry, or of all that concerns the sender in a case or a time. */

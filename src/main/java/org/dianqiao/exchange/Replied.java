@@ -1,5 +1,7 @@
 package org.dianqiao.exchange;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.dianqiao.exchange.Refused.Trace;
 import org.dianqiao.ledger.Entry;
@@ -27,8 +29,8 @@ public record Replied(
         this(body, List.of(), null, null, null, null);
     }
 
-    public static Replied json(byte[] body) {
-        return of("application/json", body, null, null);
+    public static Replied json(JsonNode body) {
+        return of("application/json", body.toString().getBytes(StandardCharsets.UTF_8), null, null);
     }
 
     public static Replied of(String type, byte[] body, @Nullable Entry asked, @Nullable Attestation attested) {

@@ -2,7 +2,6 @@ package org.dianqiao.lead;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.apache.camel.Body;
@@ -80,14 +79,14 @@ public class LeadSteps {
     }
 
     public Replied lookup(@Body Message query) {
-        return Replied.json(bytes(Leads.lookedUp(asked(query))));
+        return Replied.json(Leads.lookedUp(asked(query)));
     }
 
     /** Asked outside any transaction; what the answer changes is changed where it is recorded. */
     public Replied convert(@Body Message query) {
         Lead lead = asked(query);
         ObjectNode filled = conversions.answer(lead, query);
-        return Replied.json(bytes(filled)).leaving(entry -> conversions.convert(lead.leadNo(), query, filled));
+        return Replied.json(filled).leaving(entry -> conversions.convert(lead.leadNo(), query, filled));
     }
 
     /** The second step of an application: the first has opened its case. */
@@ -106,9 +105,5 @@ public class LeadSteps {
             LeadIntake.requireRegion(query, lead);
         }
         return lead;
-    }
-
-    private static byte[] bytes(JsonNode json) {
-        return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

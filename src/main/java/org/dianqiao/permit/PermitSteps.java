@@ -1,7 +1,6 @@
 package org.dianqiao.permit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import org.apache.camel.Body;
 import org.dianqiao.codes.CodeTables;
 import org.dianqiao.codes.Region;
@@ -32,7 +31,7 @@ public class PermitSteps {
         if (tables.current().divisions().find(region).isEmpty()) {
             told.withArray("reasons").add(unknown(region, decision));
         }
-        return Replied.json(told.toString().getBytes(StandardCharsets.UTF_8));
+        return Replied.json(told);
     }
 
     /** Development zones have such codes; a mistyped code looks the same. */

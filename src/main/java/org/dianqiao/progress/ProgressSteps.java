@@ -1,6 +1,5 @@
 package org.dianqiao.progress;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -90,7 +89,7 @@ public class ProgressSteps {
                 .filter(each -> concerns(each, query.sender()))
                 .findFirst()
                 .orElseThrow(() -> new Refused(Code.NOT_PERMITTED, "该用电申请与贵单位无关，只有办理、报送和主管该地区的单位可以查询。"));
-        return Replied.json(timelines.of(file).toString().getBytes(StandardCharsets.UTF_8));
+        return Replied.json(timelines.of(file));
     }
 
     private boolean concerns(Casefile file, Partner asker) {

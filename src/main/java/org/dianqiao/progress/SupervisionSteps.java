@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,7 +53,7 @@ public class SupervisionSteps {
         report.set("from", query.payload().path("from"));
         report.set("to", query.payload().path("to"));
         report.put("regionCode", region.text());
-        return Replied.json(count(asked, report).toString().getBytes(StandardCharsets.UTF_8));
+        return Replied.json(count(asked, report));
     }
 
     /** Where none is asked about, the supervisor's own. */
