@@ -1,6 +1,5 @@
 package org.dianqiao.connector.front;
 
-import java.util.Optional;
 import java.util.Set;
 import org.dianqiao.codes.MappingFault;
 import org.dianqiao.connector.front.Ruling.First;
@@ -16,28 +15,21 @@ record DetailRules(Front front, FrontSettings settings, Tellers tellers) impleme
 
     @Override
     public String key(Row row) {
-        String own = row.text("dfsjzj");
-        return row.item() + " " + (own.isEmpty() ? row.text("blzt") : own);
-    }
-
-    @Override
-    public String order(Row row) {
-        return row.project();
+        return row.actBy("blzt");
     }
 
     @Override
     public Ruling valid(Row row, Known known) {
-        Optional<Item> item = known.item(row.item());
-        if (item.isEmpty()) {
-            return new Wait(
-                    "等待事项实例 spsxslbm 的办理信息", settings.parent(), bare(row).faulty(Tellers.nowhere()));
+        return known.item(row.item()).map(item -> of(item, row, known)).orElseGet(() -> tellers.awaited(bare()));
+    }
+
+    private Ruling of(Item item, Row row, Known known) {
+        if (!item.project().equals(row.project())) {
+            return bare().faulty(MappingFault.at("/gcdm", "与该事项实例的工程代码不符", "the item is of another project"));
         }
-        if (!item.get().project().equals(row.project())) {
-            return bare(row).faulty(MappingFault.at("/gcdm", "与该事项实例的工程代码不符", "the item is of another project"));
-        }
-        return item.get().taskOf() == null
-                ? tellers.progress(front, row, "progress", item.get(), known)
-                : resumed(row, item.get(), known);
+        return item.taskOf() == null
+                ? tellers.progress(front, row, "progress", item, known)
+                : resumed(row, item, known);
     }
 
     /** That papers are complete 7 we have written ourselves when they were handed in; here is who found so. */
@@ -61,11 +53,11 @@ record DetailRules(Front front, FrontSettings settings, Tellers tellers) impleme
 
     @Override
     public Ruling taken(Row row, Known known) {
-        return new Wait("作废行，等待更正后的行", settings.successor(), new Pass("已转告的办理状态不能收回"));
+        return Wait.forSuccessor(settings, new Pass("已转告的办理状态不能收回"));
     }
 
     @Override
-    public Say bare(Row row) {
-        return new Say(front.reader(), Tellers.UPDATED, front.mapping("progress"), columns -> {}, () -> {});
+    public Say bare() {
+        return front.updated("progress");
     }
 }

@@ -1,6 +1,9 @@
 package org.dianqiao.connector.front;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Objects;
+import java.util.function.Consumer;
+import org.dianqiao.connector.front.Ruling.Say;
 import org.dianqiao.partner.Endpoint;
 import org.dianqiao.partner.Partner;
 
@@ -22,5 +25,14 @@ public record Front(Partner reader) {
 
     String mapping(String name) {
         return endpoint().dialect() + "/" + name;
+    }
+
+    /** How far a project is. */
+    Say updated(String mapping, Consumer<ObjectNode> knowing, Runnable said) {
+        return new Say(reader, "project.updated", mapping(mapping), knowing, said);
+    }
+
+    Say updated(String mapping) {
+        return updated(mapping, columns -> {}, () -> {});
     }
 }

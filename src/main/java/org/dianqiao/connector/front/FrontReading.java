@@ -66,7 +66,7 @@ class FrontReading {
         return rows.stream()
                 .flatMap(row -> row.unusable().stream()
                         .map(fault ->
-                                sayings.say(round, row, round.rules().bare(row).faulty(fault))))
+                                sayings.say(round, row, round.rules().bare().faulty(fault))))
                 .toList();
     }
 
@@ -92,7 +92,7 @@ class FrontReading {
     private Verdict judge(Round round, Row row, Ruling ruling, Map<String, Instant> waiting) {
         if (row.garbled().isPresent()) {
             return sayings.say(
-                    round, row, round.rules().bare(row).faulty(row.garbled().get()));
+                    round, row, round.rules().bare().faulty(row.garbled().get()));
         }
         if (ruling instanceof Say say) {
             return sayings.say(round, row, say);

@@ -80,7 +80,7 @@ public class FrontSteps {
     }
 
     private Rules rules(Front front, String table) {
-        Tellers tellers = new Tellers(databases);
+        Tellers tellers = new Tellers(databases, settings);
         return switch (table) {
             case "projects" -> new ProjectRules(front, settings);
             case "items" -> new ItemRules(front, settings);

@@ -9,7 +9,6 @@ import org.dianqiao.connector.front.Ruling.Wait;
 /** 审批事项办理: an item of a project is under way. Which belong to tasks of ours we have written ourselves. */
 record ItemRules(Front front, FrontSettings settings) implements Rules {
 
-    private static final String UPDATED = "project.updated";
     private static final String STAGE = "[1-9][0-9]?";
 
     @Override
@@ -18,16 +17,11 @@ record ItemRules(Front front, FrontSettings settings) implements Rules {
     }
 
     @Override
-    public String order(Row row) {
-        return row.project();
-    }
-
-    @Override
     public Ruling valid(Row row, Known known) {
         Optional<Project> project = known.project(row.project()).filter(each -> !each.withdrawn());
         if (project.isEmpty()) {
             MappingFault nowhere = MappingFault.at("/gcdm", "没有这个工程代码的有效项目", "no valid project has this number");
-            return new Wait("等待工程代码 gcdm 的项目基本信息", settings.parent(), bare(row).faulty(nowhere));
+            return new Wait("等待工程代码 gcdm 的项目基本信息", settings.parent(), bare().faulty(nowhere));
         }
         Optional<Item> before = known.item(row.item());
         Item item = Item.toldOf(row.item(), row.project(), stage(row), name(row));
@@ -47,7 +41,7 @@ record ItemRules(Front front, FrontSettings settings) implements Rules {
         Optional<Project> project = item.flatMap(each -> known.project(each.project()));
         return project.isEmpty()
                 ? new Pass(null)
-                : new Wait("作废行，等待更正后的行", settings.successor(), withdrawn(project.get(), item.get(), known));
+                : Wait.forSuccessor(settings, withdrawn(project.get(), item.get(), known));
     }
 
     private Say withdrawn(Project project, Item item, Known known) {
@@ -55,10 +49,8 @@ record ItemRules(Front front, FrontSettings settings) implements Rules {
     }
 
     private Say told(String mapping, Project project, Item item, Runnable said) {
-        return new Say(
-                front.reader(),
-                UPDATED,
-                front.mapping(mapping),
+        return front.updated(
+                mapping,
                 columns -> columns.putObject("known")
                         .put("projectCode", project.code())
                         .put("stage", project.stageOf(item))
@@ -72,7 +64,7 @@ record ItemRules(Front front, FrontSettings settings) implements Rules {
     }
 
     @Override
-    public Say bare(Row row) {
-        return new Say(front.reader(), UPDATED, front.mapping("item"), columns -> {}, () -> {});
+    public Say bare() {
+        return front.updated("item");
     }
 }

@@ -9,7 +9,6 @@ import org.dianqiao.connector.front.Ruling.Wait;
 record ProjectRules(Front front, FrontSettings settings) implements Rules {
 
     private static final String OTHERS_STAND = "该项目另有有效的工程，项目未撤销";
-    private static final String UPDATED = "project.updated";
 
     @Override
     public String key(Row row) {
@@ -43,10 +42,8 @@ record ProjectRules(Front front, FrontSettings settings) implements Rules {
 
     /** It is told how far the project is, which is as far as it was. */
     private Say changed(Project after, Project stands, Known known) {
-        return new Say(
-                front.reader(),
-                UPDATED,
-                front.mapping("project-updated"),
+        return front.updated(
+                "project-updated",
                 columns ->
                         columns.putObject("known").put("stage", stands.stage()).put("status", stands.status()),
                 () -> known.learn(after));
@@ -66,7 +63,7 @@ record ProjectRules(Front front, FrontSettings settings) implements Rules {
         Runnable forgotten = () -> known.learn(project.get().taken());
         boolean last = known.coded(code).allMatch(each -> each.number().equals(row.project()));
         Ruling afterwards = last ? withdrawn(forgotten) : new Pass(OTHERS_STAND, forgotten);
-        return new Wait("作废行，等待更正后的行", settings.successor(), afterwards);
+        return Wait.forSuccessor(settings, afterwards);
     }
 
     private Say withdrawn(Runnable forgotten) {
@@ -74,7 +71,7 @@ record ProjectRules(Front front, FrontSettings settings) implements Rules {
     }
 
     @Override
-    public Say bare(Row row) {
-        return new Say(front.reader(), UPDATED, front.mapping("project-updated"), columns -> {}, () -> {});
+    public Say bare() {
+        return front.updated("project-updated");
     }
 }

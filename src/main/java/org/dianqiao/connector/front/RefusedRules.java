@@ -13,11 +13,6 @@ record RefusedRules(Front front, Tellers tellers) implements Rules {
     }
 
     @Override
-    public String order(Row row) {
-        return row.project();
-    }
-
-    @Override
     public Ruling valid(Row row, Known known) {
         Optional<Item> task = known.item(row.item()).filter(each -> each.taskOf() != null);
         return task.isEmpty() ? new Pass(null) : tellers.said(front, "refused", task.get(), () -> {});
@@ -29,7 +24,7 @@ record RefusedRules(Front front, Tellers tellers) implements Rules {
     }
 
     @Override
-    public Say bare(Row row) {
-        return new Say(front.reader(), Tellers.UPDATED, front.mapping("progress"), columns -> {}, () -> {});
+    public Say bare() {
+        return front.updated("progress");
     }
 }

@@ -97,6 +97,12 @@ record Row(String serial, ObjectNode columns) {
         return text("spsxslbm");
     }
 
+    /** What tells the rows about one item apart: a number of their own, or else this column. */
+    String actBy(String column) {
+        String own = text("dfsjzj");
+        return item() + " " + (own.isEmpty() ? text(column) : own);
+    }
+
     /** By what one sees whether it says what another said: where it stands and what became of it do not count. */
     String words() {
         ObjectNode said = columns.deepCopy();

@@ -7,12 +7,14 @@ interface Rules {
     String key(Row row);
 
     /** Rows with the same are taken in their order. */
-    String order(Row row);
+    default String order(Row row) {
+        return row.project();
+    }
 
     Ruling valid(Row row, Known known);
 
     Ruling taken(Row row, Known known);
 
     /** As whose message a row is recorded that cannot be read at all. */
-    Ruling.Say bare(Row row);
+    Ruling.Say bare();
 }

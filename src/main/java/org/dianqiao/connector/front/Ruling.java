@@ -42,7 +42,13 @@ sealed interface Ruling {
      * @param reason what their table says meanwhile, if anything
      * @param afterwards what is done about it when its time is over
      */
-    record Wait(@Nullable String reason, Duration atMost, Ruling afterwards) implements Ruling {}
+    record Wait(@Nullable String reason, Duration atMost, Ruling afterwards) implements Ruling {
+
+        /** A void row, for the one that takes its place. */
+        static Wait forSuccessor(FrontSettings settings, Ruling afterwards) {
+            return new Wait("作废行，等待更正后的行", settings.successor(), afterwards);
+        }
+    }
 
     /**
      * Nothing is told: it says what was said.

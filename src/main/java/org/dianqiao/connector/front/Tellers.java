@@ -4,21 +4,18 @@ import java.util.Objects;
 import java.util.Optional;
 import org.dianqiao.codes.MappingFault;
 import org.dianqiao.connector.front.Ruling.Say;
+import org.dianqiao.connector.front.Ruling.Wait;
 import org.dianqiao.partner.Partner;
 
 /** In whose name a row about an item is told, and as what. */
-record Tellers(FrontDatabases databases) {
-
-    static final String UPDATED = "project.updated";
+record Tellers(FrontDatabases databases, FrontSettings settings) {
 
     /** Of an item that is no task of ours the utility hears in its lead. */
     Say progress(Front front, Row row, String mapping, Item item, Known known) {
         Optional<Project> project = known.project(item.project());
         String status = row.text("blzt");
-        return new Say(
-                front.reader(),
-                UPDATED,
-                front.mapping(mapping),
+        return front.updated(
+                mapping,
                 columns -> columns.putObject("known")
                         .put("projectCode", project.map(Project::code).orElse(null))
                         .put("stage", project.map(each -> each.stageOf(item)).orElse(1))
@@ -44,7 +41,9 @@ record Tellers(FrontDatabases databases) {
         return complete.knowing(columns -> columns.put("blzt", "7").remove("blyj"));
     }
 
-    static MappingFault nowhere() {
-        return MappingFault.at("/spsxslbm", "没有这个事项实例的办理信息", "no item has this number");
+    /** The item that a row is about may still come. */
+    Wait awaited(Say bare) {
+        MappingFault nowhere = MappingFault.at("/spsxslbm", "没有这个事项实例的办理信息", "no item has this number");
+        return new Wait("等待事项实例 spsxslbm 的办理信息", settings.parent(), bare.faulty(nowhere));
     }
 }
