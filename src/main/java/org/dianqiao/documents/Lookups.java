@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.dianqiao.exchange.Told;
+import org.dianqiao.threads.Daemons;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 class Lookups {
 
     private final DocumentSettings settings;
-    private final ExecutorService threads = Executors.newCachedThreadPool(Lookups::daemon);
+    private final ExecutorService threads = Executors.newCachedThreadPool(Daemons.named("lookup"));
 
     private record Asked(Lookup lookup, Future<Looked> answer) {}
 
@@ -51,12 +52,6 @@ class Lookups {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "lookup");
-        thread.setDaemon(true);
-        return thread;
     }
 
     @EventListener(ContextClosedEvent.class)

@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.dianqiao.sandbox.Department.Workshop;
 import org.dianqiao.sandbox.Outsider.Caller;
 import org.dianqiao.sandbox.marketing.Marketing;
+import org.dianqiao.sandbox.outside.Daemons;
 import org.dianqiao.sandbox.outside.Faults;
 import org.dianqiao.sandbox.outside.Simulator;
 

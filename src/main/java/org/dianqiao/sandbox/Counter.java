@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.dianqiao.sandbox.outside.Daemons;
 
 /** A partner's counter: where the gateway brings its messages and gets signed answers. */
 public final class Counter implements AutoCloseable {

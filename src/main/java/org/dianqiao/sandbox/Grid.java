@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dianqiao.sandbox.Filings.Filed;
+import org.dianqiao.sandbox.outside.Daemons;
 
 /**
  * A province's utility. It answers a lead at once, calls the owner a little later, and then reserves the project. It

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.dianqiao.sandbox.outside.Daemons;
 
 /** The outside systems of the story, each with its own keys and its own address, speaking only the protocol. */
 public final class Sandbox implements AutoCloseable {

@@ -30,6 +30,7 @@ import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampResponseGenerator;
 import org.bouncycastle.tsp.TimeStampTokenGenerator;
 import org.bouncycastle.util.CollectionStore;
+import org.dianqiao.sandbox.outside.Daemons;
 
 /** A small time stamping authority: RFC 3161 over HTTP, SM3 digests, signed with SM2. */
 public final class TimestampAuthority implements AutoCloseable {

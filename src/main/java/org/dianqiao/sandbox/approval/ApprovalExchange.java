@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.dianqiao.sandbox.outside.Daemons;
 import org.dianqiao.sandbox.outside.Fault;
 import org.dianqiao.sandbox.outside.Scene;
 import org.dianqiao.sandbox.outside.Secrets;
@@ -50,8 +51,8 @@ public final class ApprovalExchange implements Simulator {
                         Files.createDirectories(programs(scene)).toFile())
                 .start();
         FrontTables tables = FrontTables.made(server.getPostgresDatabase());
-        Thread play = new Thread(new Play(tables, project, scene.faults(), narration), "approval-exchange");
-        play.setDaemon(true);
+        Thread play =
+                Daemons.named("approval-exchange").newThread(new Play(tables, project, scene.faults(), narration));
         play.start();
         new Secrets(scene.folder()).of(PASSWORD);
         return new ApprovalExchange(server, play, scene.folder().resolve(PASSWORD));

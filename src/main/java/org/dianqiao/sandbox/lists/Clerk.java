@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.dianqiao.sandbox.outside.Daemons;
 import org.dianqiao.sandbox.outside.Fault;
 import org.dianqiao.sandbox.outside.Faults;
 
@@ -27,11 +28,7 @@ final class Clerk implements AutoCloseable {
 
     private final Path list;
     private final Faults faults;
-    private final ScheduledExecutorService threads = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "clerk");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService threads = Executors.newSingleThreadScheduledExecutor(Daemons.named("clerk"));
 
     Clerk(Path folder, Faults faults) {
         this.list = folder.resolve(NAME);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.dianqiao.sandbox.outside.Daemons;
 import org.dianqiao.sandbox.outside.Faults;
 
 /** Works on applications, a step after the other, and calls back after each. */
@@ -13,7 +14,7 @@ record Workshop(Orders orders, CallBacks callBacks, Faults faults, Duration paus
     private static final int TIMES = 5;
 
     Workshop(Orders orders, CallBacks callBacks, Faults faults, Duration pause) {
-        this(orders, callBacks, faults, pause, Executors.newScheduledThreadPool(2, Workshop::daemon));
+        this(orders, callBacks, faults, pause, Executors.newScheduledThreadPool(2, Daemons.named("marketing")));
     }
 
     void begin(Order order) {
@@ -43,11 +44,5 @@ record Workshop(Orders orders, CallBacks callBacks, Faults faults, Duration paus
 
     private void later(Runnable work) {
         threads.schedule(work, pause.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "marketing");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -22,7 +22,7 @@ public final class Door implements AutoCloseable {
     private final HttpServer server;
     private final Faults faults;
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final ExecutorService threads = Executors.newCachedThreadPool(Door::daemon);
+    private final ExecutorService threads = Executors.newCachedThreadPool(Daemons.named("outside"));
 
     /** What happens behind the door. */
     public interface Answering {
@@ -74,11 +74,5 @@ public final class Door implements AutoCloseable {
             Reply reply = answering.to(Asked.of(exchange));
             delivery.deliver(reply, exchange);
         }
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "outside");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -1,14 +1,14 @@
-package org.dianqiao.sandbox;
+package org.dianqiao.sandbox.outside;
 
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Threads that do not keep the program alive. */
-final class Daemons {
+public final class Daemons {
 
     private Daemons() {}
 
-    static ThreadFactory named(String name) {
+    public static ThreadFactory named(String name) {
         AtomicInteger count = new AtomicInteger();
         return work -> {
             Thread thread = new Thread(work, name + "-" + count.incrementAndGet());
