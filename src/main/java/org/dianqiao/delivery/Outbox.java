@@ -64,8 +64,7 @@ public class Outbox {
     public String say(String service, Partner to, @Nullable String caseId, byte[] json, List<Enclosed> enclosed) {
         Part payload = Part.of("payload", "application/json", json);
         Delivery delivery = delivery(Missive.own(service, caseId, payload, enclosed), to.id());
-        List<Kept> kept = new ArrayList<>(List.of(Kept.of(delivery.partsOf(), 0, payload, json)));
-        kept.addAll(parts.keep(delivery, enclosed));
+        List<Kept> kept = kept(delivery, payload, json, enclosed);
         Departure departure = Departure.atOnceIfPossible(dispatcher, to.id());
         departure.of(deliveries.add(delivery, payload, json, departure.lease()), kept);
         return delivery.messageId();
@@ -88,9 +87,7 @@ public class Outbox {
             Part payload = Part.of("payload", "application/json", letter.json());
             Delivery delivery = delivery(
                     Missive.own(service, caseId, payload, enclosed), letter.to().id());
-            List<Kept> parts = new ArrayList<>(List.of(Kept.of(delivery.partsOf(), 0, payload, letter.json())));
-            parts.addAll(this.parts.keep(delivery, enclosed));
-            kept.add(parts);
+            kept.add(kept(delivery, payload, letter.json(), enclosed));
             Departure departure =
                     Departure.atOnceIfPossible(dispatcher, letter.to().id());
             departures.add(departure);
@@ -102,6 +99,12 @@ public class Outbox {
             departures.get(i).of(put.get(i), kept.get(i));
         }
         return put.stream().map(Delivery::messageId).toList();
+    }
+
+    private List<Kept> kept(Delivery delivery, Part payload, byte[] json, List<Enclosed> enclosed) {
+        List<Kept> kept = new ArrayList<>(List.of(Kept.of(delivery.partsOf(), 0, payload, json)));
+        kept.addAll(parts.keep(delivery, enclosed));
+        return kept;
     }
 
     /** Passes a message on, unchanged, with the sender's own signed words beside ours. */
