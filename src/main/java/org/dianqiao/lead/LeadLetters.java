@@ -1,6 +1,5 @@
 package org.dianqiao.lead;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
@@ -57,20 +56,16 @@ class LeadLetters {
 
     /** What the timeline says of it. Where there is nobody to tell, an operator knows. */
     Optional<Event> say(Lead lead, String thread, Instant now) {
-        byte[] words = bytes(Leads.assigned(lead));
+        byte[] words = Leads.assigned(lead).toString().getBytes(StandardCharsets.UTF_8);
         Optional<Partner> utility = Optional.ofNullable(lead.utility()).flatMap(partners.current()::find);
         if (utility.isEmpty()) {
             outbox.sayToNobody(ASSIGNED, thread, words, "没有单位接收行政区划 " + lead.regionCode() + " 的线索");
         }
         return utility.map(partner -> Event.sent(
                 now,
-                "lead.assigned",
+                ASSIGNED,
                 null,
                 outbox.say(ASSIGNED, partner, thread, words),
                 Event.nothingMore().put("to", partner.id())));
-    }
-
-    private static byte[] bytes(JsonNode json) {
-        return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -2,7 +2,6 @@ package org.dianqiao.lead;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Locale;
 import org.dianqiao.policy.Wording;
@@ -56,7 +55,6 @@ public enum Origin {
 
     /** When it happened, as the sender says. */
     Instant when(JsonNode payload) {
-        String at = payload.path(time).asText("");
-        return at.isEmpty() ? Instant.EPOCH : OffsetDateTime.parse(at).toInstant();
+        return ToldOfLead.at(payload, time);
     }
 }

@@ -169,7 +169,12 @@ record ToldOfLead(ObjectNode json) {
     }
 
     static Instant at(JsonNode said) {
-        String at = said.path("at").asText("");
+        return at(said, "at");
+    }
+
+    /** Long ago where nobody dated it. */
+    static Instant at(JsonNode said, String member) {
+        String at = said.path(member).asText("");
         return at.isEmpty() ? Instant.EPOCH : OffsetDateTime.parse(at).toInstant();
     }
 }
