@@ -84,7 +84,7 @@ abstract class WithFronts extends AtTheDoor {
 
     protected static void read(Duration atMost) {
         FrontWatch watch = bean(FrontWatch.class);
-        await().atMost(LONG).until(watch::isIdle);
+        await().atMost(atMost).until(watch::isIdle);
         watch.read();
         await().atMost(atMost).until(watch::isIdle);
     }
