@@ -48,7 +48,7 @@ record RefusedWordRules(Front front, FrontSettings settings, Ends ends) implemen
     }
 
     @Override
-    public Say bare(Row row) {
-        return new Say(front.reader(), Tellers.UPDATED, front.mapping("progress"), columns -> {}, () -> {});
+    public Say bare() {
+        return front.updated("progress");
     }
 }
