@@ -44,12 +44,15 @@ class LineBeans {
                 .setResponseTimeout(patience)
                 .setConnectionRequestTimeout(patience)
                 .build();
+        QuietLine quiet = new QuietLine();
         return client -> client.setDefaultRequestConfig(request)
+                .setRequestExecutor(quiet)
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .disableContentCompression()
+                .addExecInterceptorFirst("quiet", quiet)
                 .addExecInterceptorFirst("shown", shown)
                 .addExecInterceptorFirst("hang-up", new HangUp(patience))
                 .setUserAgent("Dianqiao");

@@ -29,9 +29,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class LinesInCommon implements HttpClientConnectionManager {
 
-    private static final int LONGEST_LINE = 64 * 1024;
-    private static final int MOST_HEADERS = 200;
-    private static final int MOST_EMPTY_LINES = 10;
+    private static final Http1Config BOUNDS = Http1Config.custom()
+            .setMaxLineLength(64 * 1024)
+            .setMaxHeaderCount(200)
+            .setMaxEmptyLineCount(10)
+            .build();
     private static final int FOR_ALL = 1000;
     private static final int FOR_EACH = 64;
     private static final Timeout TO_CONNECT = Timeout.ofSeconds(10);
@@ -51,11 +53,8 @@ final class LinesInCommon implements HttpClientConnectionManager {
     LinesInCommon(DnsResolver book, TlsSocketStrategy tls) {
         lines = PoolingHttpClientConnectionManagerBuilder.create()
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                        .http1Config(Http1Config.custom()
-                                .setMaxLineLength(LONGEST_LINE)
-                                .setMaxHeaderCount(MOST_HEADERS)
-                                .setMaxEmptyLineCount(MOST_EMPTY_LINES)
-                                .build())
+                        .http1Config(BOUNDS)
+                        .responseParserFactory(QuietLine.parsers(BOUNDS))
                         .build())
                 .setDefaultConnectionConfig(
                         ConnectionConfig.custom().setConnectTimeout(TO_CONNECT).build())
