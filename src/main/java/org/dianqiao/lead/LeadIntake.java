@@ -13,6 +13,7 @@ import org.dianqiao.codes.ProjectCode;
 import org.dianqiao.exchange.Code;
 import org.dianqiao.exchange.Message;
 import org.dianqiao.exchange.Refused;
+import org.dianqiao.partner.Partner;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,72 +35,77 @@ class LeadIntake {
         this.letters = letters;
     }
 
+    /** What is told: `change` by its words, and `said` for the timeline. `marks`: by what a lead is recognised in it. */
+    private record Telling(
+            Message message, @Nullable String code, Set<String> marks, UnaryOperator<ToldOfLead> change, Event said) {
+
+        boolean isOf(Lead lead) {
+            return code != null && code.equals(lead.projectCode());
+        }
+
+        Instant at() {
+            return message.receivedAt();
+        }
+    }
+
     /** `noted`: what the timeline keeps of it, codes only. */
     void tell(Message message, Origin origin, UnaryOperator<ToldOfLead> change, JsonNode noted) {
         JsonNode payload = message.payload();
         String code = Optional.ofNullable(payload.get("projectCode"))
                 .map(given -> ProjectCode.of(given.asText()).text())
                 .orElse(null);
-        Set<String> recognised = marks.of(origin, payload);
-        if (!recognised.isEmpty()) {
-            known.await(recognised, code == null);
-        }
-        List<Lead> candidates = store.hold(code, recognised).stream()
-                .filter(lead -> isOf(code, lead) || message.sender().actsFor(lead.regionCode()))
-                .toList();
         Event said = Event.said(message, message.service().name(), null, noted.deepCopy());
-        Joining.of(candidates, code, payload.path("site"))
-                .ifPresentOrElse(
-                        joining -> grow(message, joining, code, recognised, change, said),
-                        () -> begin(message, origin, code, recognised, change, said));
+        Telling telling = new Telling(message, code, marks.of(origin, payload), change, said);
+        Joining.of(candidates(telling), code, payload.path("site"))
+                .ifPresentOrElse(joining -> grow(telling, joining), () -> begin(telling, origin));
     }
 
-    private static boolean isOf(@Nullable String code, Lead lead) {
-        return code != null && code.equals(lead.projectCode());
+    private List<Lead> candidates(Telling telling) {
+        if (!telling.marks().isEmpty()) {
+            known.await(telling.marks(), telling.code() == null);
+        }
+        Partner sender = telling.message().sender();
+        return store.hold(telling.code(), telling.marks()).stream()
+                .filter(lead -> telling.isOf(lead) || sender.actsFor(lead.regionCode()))
+                .toList();
     }
 
-    private void begin(
-            Message message,
-            Origin origin,
-            @Nullable String code,
-            Set<String> recognised,
-            UnaryOperator<ToldOfLead> change,
-            Event said) {
-        Instant now = message.receivedAt();
-        ToldOfLead told = change.apply(ToldOfLead.nothing());
+    private void begin(Telling telling, Origin origin) {
+        Message message = telling.message();
+        String code = telling.code();
+        Instant now = telling.at();
+        ToldOfLead told = telling.change().apply(ToldOfLead.nothing());
         String region = told.region()
                 .orElseGet(() -> ProjectCode.of(String.valueOf(code)).region().text());
         Casefile file = cases.begin(region, code, now);
         Lead lead = letters.route(Lead.of(file.caseNo(), origin, code, region, told, now), message.to());
         requireRegion(message, lead);
-        if (!store.add(lead, recognised)) {
+        if (!store.add(lead, telling.marks())) {
             throw Refused.later(Code.UNAVAILABLE, "同一项目的另一份报文正在处理，请稍后重发。", 1);
         }
-        cases.add(file, lead, with(said, letters.say(lead, file.thread(), now)), now);
+        cases.add(file, lead, with(telling.said(), letters.say(lead, file.thread(), now)), now);
     }
 
-    private void grow(
-            Message message,
-            Joining joining,
-            @Nullable String code,
-            Set<String> recognised,
-            UnaryOperator<ToldOfLead> change,
-            Event said) {
-        Lead one = joining.one();
-        Lead told = one.telling(change.apply(one.told()));
-        Lead after = letters.route(code == null ? told : told.coded(code), message.to());
-        requireRegion(message, joining.before().incomplete() ? after : joining.before());
+    private void grow(Telling telling, Joining joining) {
+        Lead after = after(telling, joining.one());
+        requireRegion(telling.message(), joining.before().incomplete() ? after : joining.before());
         if (joining.younger().isEmpty() && after.equals(joining.before())) {
             return;
         }
-        known.add(after.leadNo(), recognised, after.projectCode() != null);
-        Instant now = message.receivedAt();
-        List<Event> happened = new ArrayList<>(List.of(said));
-        joining.younger().forEach(younger -> happened.add(close(younger, after, message)));
-        store.save(after, now);
+        known.add(after.leadNo(), telling.marks(), after.projectCode() != null);
+        List<Event> happened = new ArrayList<>(List.of(telling.said()));
+        joining.younger().forEach(younger -> happened.add(close(younger, after, telling.message())));
+        store.save(after, telling.at());
         Casefile file = cases.hold(after);
-        letters.say(after, file.thread(), now).ifPresent(happened::add);
-        cases.change(file, after, happened, now);
+        letters.say(after, file.thread(), telling.at()).ifPresent(happened::add);
+        cases.change(file, after, happened, telling.at());
+    }
+
+    private Lead after(Telling telling, Lead before) {
+        Lead told = before.telling(telling.change().apply(before.told()));
+        return letters.route(
+                telling.code() == null ? told : told.coded(telling.code()),
+                telling.message().to());
     }
 
     /** Whoever was told of the younger one is told that it is another. What the older one's timeline says of it. */
