@@ -97,7 +97,7 @@ final class CredentialsEntry {
         return Map.copyOf(services);
     }
 
-    private static String name(String text) {
+    static String name(String text) {
         if (!text.matches("[0-9A-Za-z._@-]{1,64}")) {
             throw new IllegalArgumentException("letters, digits and any of . _ @ - are expected, at most 64");
         }

@@ -22,7 +22,7 @@ final class LoginEntry {
 
     static Login read(Yaml at, SecretPlaces secrets) {
         at.text("account");
-        String account = at.value("account", LoginEntry::account).orElse("");
+        String account = at.value("account", CredentialsEntry::name).orElse("");
         Secret password = at.value("secret", secrets::find).orElse(Secret.NONE);
         Secret key = at.value("key", secrets::key).orElse(Secret.NONE);
         if (at.maybe("secret").isPresent() == at.maybe("key").isPresent()) {
@@ -33,13 +33,6 @@ final class LoginEntry {
             at.fault("`hostKeys` is missing: how the server's key is asked for stands in src/docs/connectors.md");
         }
         return new Login(account, password, key, hostKeys);
-    }
-
-    private static String account(String text) {
-        if (!text.matches("[0-9A-Za-z._@-]{1,64}")) {
-            throw new IllegalArgumentException("letters, digits and any of . _ @ - are expected, at most 64");
-        }
-        return text;
     }
 
     private static String hostKey(String text) {
