@@ -66,6 +66,14 @@ public class Dialects {
         return new Reply(200, written.type(), written.bytes());
     }
 
+    /** What who calls is told while nothing can be taken, if the dialect has a word for it. */
+    Optional<Reply> later(Call call, String what) {
+        String mapping = what + "-later";
+        return mappings.current()
+                .find(mapping)
+                .map(word -> reply(Answered.unavailable(Translated.unread(call)), mapping));
+    }
+
     /** Something in the words of another system. */
     record Written(String type, byte[] bytes) {}
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.Processor;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
@@ -41,12 +42,23 @@ public final class SideDoor extends HttpFilter implements PlatformHttpEngine {
     private final transient Map<String, SideDoorConsumer> byPath = new ConcurrentHashMap<>();
     private final transient Watched<Partners> partners;
     private final transient Caller caller;
+    private final transient Dialects dialects;
     private final transient Wsdls wsdls;
+    private final transient BooleanSupplier open;
 
-    public SideDoor(Watched<Partners> partners, HeaderSignatures signatures, SoapMessages soap, Wsdls wsdls) {
+    /** `open`: whether the routes run. The server listens a little earlier than they start, and a little longer. */
+    public SideDoor(
+            Watched<Partners> partners,
+            HeaderSignatures signatures,
+            SoapMessages soap,
+            Dialects dialects,
+            Wsdls wsdls,
+            BooleanSupplier open) {
         this.partners = partners;
         this.caller = new Caller(signatures, soap);
+        this.dialects = dialects;
         this.wsdls = wsdls;
+        this.open = open;
     }
 
     @Override
@@ -91,24 +103,36 @@ public final class SideDoor extends HttpFilter implements PlatformHttpEngine {
         }
         String path = request.getRequestURI().substring(PREFIX.length());
         int slash = path.indexOf('/');
-        SideDoorConsumer consumer = byPath.get(path.substring(slash + 1));
+        String what = path.substring(slash + 1);
         Partner partner = partners.current()
                 .find(path.substring(0, Math.max(0, slash)))
-                .filter(known -> speaks(known, path.substring(slash + 1)))
+                .filter(known -> speaks(known, what))
                 .orElseThrow(SideDoor::unknown);
+        boolean wasOpen = open.getAsBoolean();
+        SideDoorConsumer consumer = byPath.get(what);
+        if (!wasOpen || (consumer == null && !open.getAsBoolean())) {
+            return spokenTo(partner, () -> later(request, partner, what));
+        }
         if (consumer == null) {
             throw unknown();
         }
         if (Wsdls.areAskedFor(request)) {
-            return wsdls.of(path.substring(slash + 1), request).orElseThrow(SideDoor::unknown);
-        }
-        if (!consumer.isOpen()) {
-            throw Refused.later(Code.UNAVAILABLE, "网关正在启动或停止，请稍后重发。", 5);
+            return wsdls.of(what, request).orElseThrow(SideDoor::unknown);
         }
         if (!consumer.allows(request.getMethod())) {
             throw new Refused(Code.WRONG_METHOD, "此路径应使用 " + consumer.methods() + "。");
         }
         return spokenTo(partner, () -> caller.call(request, partner, consumer::answer));
+    }
+
+    private Reply later(HttpServletRequest request, Partner partner, String what) {
+        Refused later = Refused.later(Code.UNAVAILABLE, "网关正在启动或停止，请稍后重发。", 5);
+        if (isSoap(partner)) {
+            throw later;
+        }
+        String means = endpoint(partner).credentials().means();
+        Call unread = new Call(partner, means, request.getContentType(), new byte[0]);
+        return dialects.later(unread, what).orElseThrow(() -> later);
     }
 
     private interface Conversation {
@@ -120,12 +144,20 @@ public final class SideDoor extends HttpFilter implements PlatformHttpEngine {
         try {
             return conversation.reply();
         } catch (Refused refused) {
-            if (Objects.requireNonNull(partner.endpoint()).transport() != Transport.SOAP) {
+            if (!isSoap(partner)) {
                 throw refused;
             }
             log.info("{}: {} {}", partner.id(), refused.code().word(), refused.detail());
             return SoapFaults.of(refused);
         }
+    }
+
+    private static boolean isSoap(Partner partner) {
+        return endpoint(partner).transport() == Transport.SOAP;
+    }
+
+    private static Endpoint endpoint(Partner partner) {
+        return Objects.requireNonNull(partner.endpoint());
     }
 
     private static boolean speaks(Partner partner, String what) {

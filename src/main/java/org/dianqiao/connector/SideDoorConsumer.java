@@ -32,11 +32,6 @@ final class SideDoorConsumer extends DefaultConsumer implements PlatformHttpCons
         return (PlatformHttpEndpoint) super.getEndpoint();
     }
 
-    /** The server listens a little earlier than the routes start, and a little longer than they run. */
-    boolean isOpen() {
-        return getEndpoint().getCamelContext().isStarted();
-    }
-
     boolean allows(String method) {
         return methods.contains(method);
     }

@@ -1,11 +1,8 @@
 package org.dianqiao.connector;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
-import org.dianqiao.exchange.Code;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -36,16 +33,9 @@ public class SideDoorSteps {
 
     /** What failed on our side, for dialects that have a word for it: the gateway would have said the same. */
     public Answered fail(@Body Object reached, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception cause) {
-        Translated translated = reached instanceof Translated far ? far : untranslated((Call) reached);
+        Translated translated = reached instanceof Translated far ? far : Translated.unread((Call) reached);
         log.error("{}: what it said was not taken", translated.call().partner().id(), cause);
-        return new Answered(
-                translated,
-                Code.UNAVAILABLE.status(),
-                JsonNodeFactory.instance.objectNode().put("code", Code.UNAVAILABLE.word()));
-    }
-
-    private static Translated untranslated(Call call) {
-        return new Translated(call, MissingNode.getInstance(), MissingNode.getInstance(), null);
+        return Answered.unavailable(translated);
     }
 
     /** Back into their words. */

@@ -1,6 +1,7 @@
 package org.dianqiao.connector;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import org.dianqiao.codes.MappingFault;
 import org.jspecify.annotations.Nullable;
 
@@ -12,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param fault why it has no meaning for us
  */
 public record Translated(
-        Call call, JsonNode asked, JsonNode words, @Nullable MappingFault fault) {}
+        Call call, JsonNode asked, JsonNode words, @Nullable MappingFault fault) {
+
+    static Translated unread(Call call) {
+        return new Translated(call, MissingNode.getInstance(), MissingNode.getInstance(), null);
+    }
+}

@@ -40,6 +40,11 @@ public final class Porch extends HttpFilter implements PlatformHttpEngine {
         byService.remove(path.substring(PREFIX.length()));
     }
 
+    /** Whether the routes run. */
+    public boolean isOpen() {
+        return byService.values().stream().anyMatch(PorchConsumer::isOpen);
+    }
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain pages)
             throws IOException {
@@ -51,7 +56,7 @@ public final class Porch extends HttpFilter implements PlatformHttpEngine {
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (byService.values().stream().noneMatch(PorchConsumer::isOpen)) {
+        if (!isOpen()) {
             throw Refused.later(Code.UNAVAILABLE, "网关正在启动或停止，请稍后用同样的字节重发。", 5);
         }
         String path = request.getRequestURI();

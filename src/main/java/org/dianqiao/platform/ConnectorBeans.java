@@ -5,6 +5,7 @@ import org.apache.camel.CamelContext;
 import org.apache.cxf.Bus;
 import org.apache.cxf.bus.extension.ExtensionManagerBus;
 import org.dianqiao.catalogue.Catalogue;
+import org.dianqiao.connector.Dialects;
 import org.dianqiao.connector.Edge;
 import org.dianqiao.connector.HeaderSignatures;
 import org.dianqiao.connector.SideDoor;
@@ -15,6 +16,7 @@ import org.dianqiao.connector.list.LeadNumbers;
 import org.dianqiao.exchange.Attesting;
 import org.dianqiao.exchange.OnBehalf;
 import org.dianqiao.exchange.Passage;
+import org.dianqiao.exchange.Porch;
 import org.dianqiao.files.Watched;
 import org.dianqiao.lead.LeadRegister;
 import org.dianqiao.partner.Partners;
@@ -61,9 +63,15 @@ class ConnectorBeans {
     }
 
     @Bean
-    SideDoor sideDoor(Watched<Partners> partners, HeaderSignatures signatures, SoapMessages soap, Settings settings) {
-        return new SideDoor(
-                partners, signatures, soap, new Wsdls(settings.mappings().resolve("dialects")));
+    SideDoor sideDoor(
+            Watched<Partners> partners,
+            HeaderSignatures signatures,
+            SoapMessages soap,
+            Dialects dialects,
+            Settings settings,
+            Porch porch) {
+        Wsdls wsdls = new Wsdls(settings.mappings().resolve("dialects"));
+        return new SideDoor(partners, signatures, soap, dialects, wsdls, porch::isOpen);
     }
 
     @Bean

@@ -17,6 +17,8 @@ import org.dianqiao.connector.wssecurity.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /** What a marketing system calls back in SOAP is taken if it has signed it, once; the answer is signed by us. */
 class CallBacksInSoapTest extends WithSoapMarketing {
@@ -183,11 +185,20 @@ class CallBacksInSoapTest extends WithSoapMarketing {
         assertThat(stages(application)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"marketing/call-back-soap", "marketing/call-back"})
+    void areAskedForAgainBeforeTheDoorOpens(String what) throws Exception {
+        answersInSoap();
+        MockHttpServletResponse answer = calledBeforeItOpens(what, "text/xml");
+        assertThat(answer.getStatus()).isEqualTo(500);
+        assertThat(answer.getContentAsString()).contains("<faultcode>soap:Server</faultcode>", "unavailable");
+    }
+
     /** Whoever signs in SOAP is believed in nothing else, and by nothing less. */
     @Test
     void doNotComeInUnsignedBesideIt() throws Exception {
         String application = known();
-        HttpRequest request = HttpRequest.newBuilder(callBacks())
+        HttpRequest request = HttpRequest.newBuilder(soapCallBacks())
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + TOKEN)
                 .POST(BodyPublishers.ofString(

@@ -15,13 +15,21 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import org.dianqiao.AtTheDoor;
 import org.dianqiao.Plots;
+import org.dianqiao.catalogue.Catalogue;
+import org.dianqiao.files.Watched;
+import org.dianqiao.partner.Partners;
+import org.dianqiao.partner.SecretPlaces;
 import org.dianqiao.sandbox.marketing.Marketing;
 import org.dianqiao.sandbox.outside.Faults;
 import org.dianqiao.sandbox.outside.Scene;
 import org.dianqiao.sandbox.outside.Simulator;
 import org.junit.jupiter.api.AfterEach;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /** Jinan's supply company, which has a marketing system and nothing else, and a channel through which a bakery applies. */
 public abstract class WithMarketing extends AtTheDoor {
@@ -100,6 +108,31 @@ public abstract class WithMarketing extends AtTheDoor {
 
     protected static URI callBacks() {
         return gateway().resolve("/connect/v1/" + GRID_OF_JINAN + "/marketing/call-back");
+    }
+
+    /** At a door that no route has opened yet. */
+    static MockHttpServletResponse calledBeforeItOpens(String what, String type) throws Exception {
+        return called(what, type, () -> false);
+    }
+
+    static MockHttpServletResponse called(String what, String type, BooleanSupplier open) throws Exception {
+        Path mappings = home().resolve("mappings");
+        SecretPlaces secrets = new SecretPlaces(home(), System.getenv());
+        SideDoor door = new SideDoor(
+                new Watched<>(
+                        List.of(),
+                        () -> Partners.read(mappings.resolve("partners"), bean(Catalogue.class), secrets, "gateway")),
+                bean(HeaderSignatures.class),
+                bean(SoapMessages.class),
+                bean(Dialects.class),
+                new Wsdls(mappings.resolve("dialects")),
+                open);
+        String path = SideDoor.PREFIX + GRID_OF_JINAN + "/" + what;
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", path);
+        request.setContentType(type);
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        door.doFilter(request, response, new MockFilterChain());
+        return response;
     }
 
     protected static ObjectNode bakery() {
