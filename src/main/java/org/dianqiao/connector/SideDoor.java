@@ -122,7 +122,12 @@ public final class SideDoor extends HttpFilter implements PlatformHttpEngine {
         if (!consumer.allows(request.getMethod())) {
             throw new Refused(Code.WRONG_METHOD, "此路径应使用 " + consumer.methods() + "。");
         }
-        return spokenTo(partner, () -> caller.call(request, partner, consumer::answer));
+        return spokenTo(partner, () -> {
+            if (signsInSoap(partner) && !wsdls.has(what)) {
+                throw new Refused(Code.UNKNOWN_PATH, "此路径不接收 SOAP 报文，请发往有 WSDL 的路径。");
+            }
+            return caller.call(request, partner, consumer::answer);
+        });
     }
 
     private Reply later(HttpServletRequest request, Partner partner, String what) {
@@ -154,6 +159,10 @@ public final class SideDoor extends HttpFilter implements PlatformHttpEngine {
 
     private static boolean isSoap(Partner partner) {
         return endpoint(partner).transport() == Transport.SOAP;
+    }
+
+    private static boolean signsInSoap(Partner partner) {
+        return endpoint(partner).credentials().soapKeys() != null;
     }
 
     private static Endpoint endpoint(Partner partner) {

@@ -24,16 +24,23 @@ public record Wsdls(Path dialects) {
 
     /** `what`: a dialect and what of it, as a route has them. The address in it is that which was asked. */
     Optional<Reply> of(String what, HttpServletRequest request) {
-        Path file = dialects.resolve(what + ".wsdl");
-        if (!Files.isRegularFile(file)) {
+        if (!has(what)) {
             return Optional.empty();
         }
         try {
             String asked = SoapFaults.escaped(request.getRequestURL().toString());
-            String wsdl = Files.readString(file).replace(ADDRESS, asked);
+            String wsdl = Files.readString(file(what)).replace(ADDRESS, asked);
             return Optional.of(new Reply(200, SoapMessages.TYPE, wsdl.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    boolean has(String what) {
+        return Files.isRegularFile(file(what));
+    }
+
+    private Path file(String what) {
+        return dialects.resolve(what + ".wsdl");
     }
 }

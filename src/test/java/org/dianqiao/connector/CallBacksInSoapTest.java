@@ -50,7 +50,11 @@ class CallBacksInSoapTest extends WithSoapMarketing {
     }
 
     private static HttpResponse<String> posted(byte[] envelope, String charset) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(soapCallBacks())
+        return posted(soapCallBacks(), envelope, charset);
+    }
+
+    private static HttpResponse<String> posted(URI door, byte[] envelope, String charset) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(door)
                 .header("Content-Type", "text/xml;charset=" + charset)
                 .header("SOAPAction", "\"callBack\"")
                 .POST(BodyPublishers.ofByteArray(envelope))
@@ -183,6 +187,19 @@ class CallBacksInSoapTest extends WithSoapMarketing {
             assertThat(answer.body()).contains("<soap:Fault>", "soap:Client", "bad-signature");
         }
         assertThat(stages(application)).isEmpty();
+    }
+
+    @Test
+    void areNotUsedUpWhereNoSoapIsHeard() throws Exception {
+        String application = known();
+        String envelope = written(THEIRS, order(application, "3")).text();
+        HttpResponse<String> refused = posted(callBacks(), envelope.getBytes(UTF_8), "UTF-8");
+        assertThat(refused.statusCode()).isEqualTo(500);
+        assertThat(refused.headers().firstValue("Content-Type")).contains("text/xml;charset=UTF-8");
+        assertThat(refused.body()).contains("<faultcode>soap:Client</faultcode>", "unknown-path");
+        assertThat(stages(application)).isEmpty();
+        assertThat(posted(envelope).body()).contains("&lt;code&gt;0000&lt;");
+        assertThat(stages(application)).containsExactly("accepted finished");
     }
 
     @ParameterizedTest
