@@ -79,7 +79,7 @@ class Attempts {
             return new Declined("refused", "it cannot be said in their words: " + fault.getMessage(), null, null);
         }
         return cause instanceof NoEndpoint nowhere
-                ? new Failed(nowhere.getMessage(), false)
+                ? new Failed(String.valueOf(nowhere.getMessage()), false)
                 : collapsed(delivery, cause);
     }
 

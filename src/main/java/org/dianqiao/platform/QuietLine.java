@@ -75,7 +75,7 @@ final class QuietLine extends HttpRequestExecutor implements ExecChainHandler {
     /** The client asks for a parser without saying what bounds it has. */
     static HttpMessageParserFactory<ClassicHttpResponse> parsers(Http1Config bounds) {
         DefaultHttpResponseParserFactory usual = new DefaultHttpResponseParserFactory(bounds);
-        return unsaid -> new Parser(usual.create(bounds));
+        return unsaid -> new Parser(usual.create());
     }
 
     private static final class Parser implements HttpMessageParser<ClassicHttpResponse> {

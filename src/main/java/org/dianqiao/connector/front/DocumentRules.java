@@ -19,13 +19,11 @@ record DocumentRules(Front front, FrontSettings settings, Tellers tellers) imple
     }
 
     private Ruling of(Item item, Row row, Known known) {
-        return item.taskOf() == null
-                ? tellers.progress(front, row, "document", item, known)
-                : decided(row, item, known);
+        return item.taskOf() == null ? tellers.progress(front, row, "document", item, known) : decided(item, known);
     }
 
     /** It went with the decision; where it came too late for that the decision is told again, and the case judges. */
-    private Ruling decided(Row row, Item item, Known known) {
+    private Ruling decided(Item item, Known known) {
         if (item.documented()) {
             return new Pass(null);
         }
