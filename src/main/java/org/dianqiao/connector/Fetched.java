@@ -2,6 +2,7 @@ package org.dianqiao.connector;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import org.dianqiao.codes.Quoted;
 import org.dianqiao.exchange.Said;
 import org.dianqiao.ofd.Opinion.Seal;
 
@@ -37,6 +38,10 @@ public sealed interface Fetched {
      * @param why for an operator, without a word of whom the licence is about
      */
     record Missing(FileFault fault, String why) implements Fetched, Whereabouts {
+
+        public Missing {
+            why = Quoted.line(why);
+        }
 
         @Override
         public void tell(ObjectNode licence) {

@@ -2,6 +2,7 @@ package org.dianqiao.connector;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.dianqiao.codes.MappingFault;
+import org.dianqiao.codes.Quoted;
 import org.dianqiao.connector.Fetched.Missing;
 import org.dianqiao.delivery.Heard;
 import org.dianqiao.delivery.Heard.Raw;
@@ -34,7 +35,7 @@ class FileLinks {
             if (taken && answer.path("identifier").asText().equals(identifier)) {
                 return link(answer.path("link").asText(), partner);
             }
-            return noLink(raw, answer.path("code").asText());
+            return noLink(raw, Quoted.code(answer.path("code").asText()));
         } catch (MappingFault fault) {
             return noLink(raw, "not understood: " + fault.getMessage());
         }

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.dianqiao.codes.LicenceIdentifier;
-import org.dianqiao.codes.Masking;
 import org.dianqiao.connector.Fetched.Found;
 import org.dianqiao.connector.Fetched.Missing;
 import org.dianqiao.delivery.InTime;
@@ -30,7 +29,6 @@ class FileTaking {
 
     private static final String OFD = "application/ofd";
     private static final int LONGEST_SENTENCE = 1000;
-    private static final int SHOWN = 100;
     private static final int PIECE = 1 << 16;
 
     private final Spool spool;
@@ -119,7 +117,7 @@ class FileTaking {
         String sentence = sentence(content);
         return sentence.isEmpty()
                 ? new Missing(FileFault.NOT_OFD, opinion.why())
-                : new Missing(FileFault.TEXT, Masking.text(sentence));
+                : new Missing(FileFault.TEXT, "a sentence of " + sentence.length() + " characters");
     }
 
     /** What stands there in place of a file, if it can be read at all. */
@@ -128,7 +126,7 @@ class FileTaking {
             String text = new String(in.readNBytes(LONGEST_SENTENCE + 1), StandardCharsets.UTF_8);
             boolean readable = text.length() <= LONGEST_SENTENCE
                     && text.codePoints().noneMatch(point -> point == 0xfffd || point == 0 || point == 0x1b);
-            return readable ? text.substring(0, Math.min(SHOWN, text.length())).replaceAll("\\p{Cntrl}", " ") : "";
+            return readable ? text : "";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -112,7 +112,7 @@ public class PreApplicationSteps {
 
     /** Not the application was refused, but the question about it. */
     private static Failed inVain(Declined declined) {
-        return new Failed("asked about in vain: " + declined.problem(), false);
+        return Failed.saying("asked about in vain: " + declined.problem(), declined.words());
     }
 
     /** The mapping is given their `answer` and what was `asked`: one about something else says nothing. */

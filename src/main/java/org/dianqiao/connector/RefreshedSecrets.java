@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.dianqiao.codes.Quoted;
 import org.dianqiao.connector.GivenSecretStore.Row;
 import org.dianqiao.partner.Credentials;
 import org.dianqiao.partner.Credentials.Refresh;
@@ -67,7 +68,7 @@ public class RefreshedSecrets {
             try {
                 keep(requester, counter.ask(endpoint, refresh, now));
             } catch (IOException | IllegalArgumentException e) {
-                store.gotNone(requester, String.valueOf(e.getMessage()));
+                store.gotNone(requester, Quoted.line(String.valueOf(e.getMessage())));
             }
         }
     }

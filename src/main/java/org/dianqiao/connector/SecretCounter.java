@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.WeakHashMap;
+import org.dianqiao.codes.Quoted;
 import org.dianqiao.exchange.StrictJson;
 import org.dianqiao.line.Line;
 import org.dianqiao.partner.Credentials;
@@ -27,7 +28,6 @@ final class SecretCounter implements AutoCloseable {
 
     private static final int OK = 200;
     private static final int LARGEST = 64 * 1024;
-    private static final int LONGEST_TOLD = 200;
     private static final Set<String> FINE = Set.of("", "0");
 
     private final Duration patience;
@@ -71,9 +71,7 @@ final class SecretCounter implements AutoCloseable {
     private static Given read(byte[] body, Credentials credentials, Refresh refresh) throws IOException {
         JsonNode answer = StrictJson.read(body);
         if (!FINE.contains(answer.path("code").asText())) {
-            throw new IOException("refused: "
-                    + printable(answer.path("code").asText() + " "
-                            + answer.path("message").asText()));
+            throw new IOException("refused: " + Quoted.code(answer.path("code").asText()));
         }
         JsonNode data = data(answer.path("data"));
         SealedSecret sealed = new SealedSecret(data.path("secret").asText());
@@ -92,11 +90,6 @@ final class SecretCounter implements AutoCloseable {
             throw new IOException("`secretEndTime` is not a time in milliseconds");
         }
         return Long.parseLong(text);
-    }
-
-    private static String printable(String text) {
-        String clean = text.replaceAll("\\p{Cntrl}", " ");
-        return clean.length() <= LONGEST_TOLD ? clean : clean.substring(0, LONGEST_TOLD);
     }
 
     @Override

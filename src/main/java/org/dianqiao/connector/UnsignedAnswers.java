@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.dianqiao.codes.MappingFault;
+import org.dianqiao.codes.Quoted;
 import org.dianqiao.delivery.Consignment;
 import org.dianqiao.delivery.Delivery;
 import org.dianqiao.delivery.Heard;
@@ -79,30 +80,34 @@ public class UnsignedAnswers {
             return atTheGate ? turnedAway(sent, understood, status) : read(sent, raw, understood);
         } catch (MappingFault fault) {
             String unfit = (fault.field() + " " + fault.zh()).strip();
-            return new Failed("HTTP " + status + ", not understood: " + fault.getMessage(), false, unfit);
+            return Failed.unfit("HTTP " + status + ", not understood: " + fault.getMessage(), unfit);
         }
     }
 
     private Outcome read(Consignment sent, Raw raw, JsonNode understood) {
-        String said = said(understood);
         return switch (understood.path("outcome").asText()) {
             case "taken" -> taken(sent, raw, understood);
-            case "refused" -> refused(sent, raw, said);
-            case "secret-over" -> secretOver(sent.delivery().partner(), said);
-            default -> new Failed("unknown: " + said, false);
+            case "refused" -> refused(sent, raw, understood);
+            case "secret-over" -> secretOver(sent.delivery().partner(), understood);
+            default -> Failed.saying("unknown: " + code(understood), words(understood));
         };
     }
 
-    private static String said(JsonNode understood) {
-        return understood.path("code").asText() + " " + understood.path("text").asText();
+    private static String code(JsonNode understood) {
+        return Quoted.code(understood.path("code").asText());
+    }
+
+    /** A sentence in the place of a code is one of their words. */
+    private static String words(JsonNode understood) {
+        String code = understood.path("code").asText();
+        String text = understood.path("text").asText();
+        return Quoted.isCode(code) ? text : code + " " + text;
     }
 
     /** What is said at the gate is no answer to what was sent, but may be the end of our secret. */
     private Failed turnedAway(Consignment sent, JsonNode understood, int status) {
         boolean secretOver = understood.path("outcome").asText().equals("secret-over");
-        return secretOver
-                ? secretOver(sent.delivery().partner(), said(understood))
-                : new Failed("HTTP " + status, false);
+        return secretOver ? secretOver(sent.delivery().partner(), understood) : new Failed("HTTP " + status, false);
     }
 
     /** Of a question the `reply` counts, in our words; of anything else what they said. */
@@ -135,10 +140,14 @@ public class UnsignedAnswers {
         return new Delivered(answer, type, body, attestation(sent.delivery()));
     }
 
-    private Declined refused(Consignment sent, Raw raw, String said) {
+    private Declined refused(Consignment sent, Raw raw, JsonNode understood) {
         String type = Optional.ofNullable(raw.type()).orElse(JSON);
         return new Declined(
-                "refused", said, attested(sent, Kind.REFUSAL, List.of(Part.of(BODY, type, raw.body()))), raw.body());
+                "refused",
+                code(understood),
+                words(understood),
+                attested(sent, Kind.REFUSAL, List.of(Part.of(BODY, type, raw.body()))),
+                raw.body());
     }
 
     private Signed attested(Consignment sent, Kind kind, List<Part> parts) {
@@ -151,9 +160,9 @@ public class UnsignedAnswers {
                 delivery.partner(), credentials(delivery.partner()).means());
     }
 
-    private Failed secretOver(String partner, String said) {
+    private Failed secretOver(String partner, JsonNode understood) {
         signatures.secretIsOver(credentials(partner));
-        return new Failed("our secret is over: " + said, false);
+        return Failed.saying("our secret is over: " + code(understood), words(understood));
     }
 
     private Credentials credentials(String partner) {

@@ -41,7 +41,7 @@ public class AskingSteps {
     private static final Logger log = LoggerFactory.getLogger(AskingSteps.class);
     private static final String ASKED = "asked";
     private static final String TURN = "turn";
-    private static final Failed CROWDED = new Failed("too many questions wait for them", true, "等候其答复的查询过多");
+    private static final Failed CROWDED = new Failed("too many questions wait for them", true, "等候其答复的查询过多", null);
 
     private final Watched<Partners> partners;
     private final Outbox outbox;
@@ -124,7 +124,7 @@ public class AskingSteps {
 
     private static Failed unfit(Violation violation) {
         String what = violation.pointer() + " " + violation.message();
-        return new Failed("the answer does not fit its contract: " + what, false, what);
+        return Failed.unfit("the answer does not fit its contract: " + what, what);
     }
 
     /** The question stands in the ledger also when no answer came. Who refuses is not silent. */
@@ -132,7 +132,8 @@ public class AskingSteps {
         if (outcome instanceof Declined declined) {
             ledger.append(
                     question.ended(Kind.QUERY, clock.instant(), declined.code(), declined.answer(), declined.body()));
-            throw new Refused(Code.PROVIDER_FAILED, "答复单位拒绝了查询（" + declined.problem() + "）。");
+            throw new Refused(
+                    Code.PROVIDER_FAILED, "答复单位拒绝了查询（" + declined.kept().replace('\n', ' ') + "）。");
         }
         Failed failed = (Failed) outcome;
         log.warn("{} {} {}: {}", question.partner(), question.service(), question.messageId(), failed.problem());

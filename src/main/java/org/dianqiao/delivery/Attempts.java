@@ -123,7 +123,7 @@ class Attempts {
     private void failed(Delivery delivery, Failed failed) {
         lanes.failed(delivery.partner());
         Duration wait = backoff.after(delivery.attempts());
-        if (!store.again(delivery, node.id(), clock.instant().plus(wait), failed.problem())) {
+        if (!store.again(delivery, node.id(), clock.instant().plus(wait), failed.kept())) {
             lost(delivery, "failed, " + failed.problem());
             return;
         }

@@ -45,13 +45,17 @@ public class Ends {
     /** False as above. */
     @Transactional
     public boolean declined(Delivery delivery, Declined outcome) {
-        return bury(delivery, outcome.problem(), ended(delivery, outcome.code(), outcome.answer(), outcome.body()));
+        return bury(
+                delivery,
+                outcome.problem(),
+                outcome.kept(),
+                ended(delivery, outcome.code(), outcome.answer(), outcome.body()));
     }
 
     @Transactional
     public void expired(Delivery delivery) {
         String problem = "not delivered in time, after " + delivery.attempts() + " attempts";
-        bury(delivery, problem, ended(delivery, "expired", null, null));
+        bury(delivery, problem, problem, ended(delivery, "expired", null, null));
     }
 
     /** Whether it is still to arrive, or was sent again. */
@@ -61,17 +65,17 @@ public class Ends {
 
     /** What had arrived is not taken after all, as its receiver says later. Told once, and again where it was retried. */
     @Transactional
-    public void undone(String partner, String messageId, String problem) {
+    public void undone(String partner, String messageId, String problem, String words) {
         deadLetters.arrived(partner, messageId).ifPresent(dead -> {
-            deadLetters.add(dead.delivery(), dead.entry(), clock.instant(), "refused", problem);
+            deadLetters.add(dead.delivery(), dead.entry(), clock.instant(), "refused", Outcome.kept(problem, words));
             log.warn("{} {} {}: dead, {}", partner, dead.delivery().service(), messageId, problem);
         });
     }
 
-    private boolean bury(Delivery delivery, String problem, Entry end) {
+    private boolean bury(Delivery delivery, String problem, String kept, Entry end) {
         boolean ours = deliveries.remove(delivery, node.id(), clock.instant());
         if (ours) {
-            deadLetters.add(delivery, end.id(), end.at(), end.outcome(), problem);
+            deadLetters.add(delivery, end.id(), end.at(), end.outcome(), kept);
             ledger.append(end);
             log.warn("{} {} {}: dead, {}", delivery.partner(), delivery.service(), delivery.messageId(), problem);
         }

@@ -1,12 +1,13 @@
 package org.dianqiao.delivery;
 
 import java.util.List;
+import org.dianqiao.codes.Quoted;
 import org.dianqiao.exchange.Attestation;
 import org.dianqiao.exchange.Said;
 import org.dianqiao.ledger.Signed;
 import org.jspecify.annotations.Nullable;
 
-/** How one attempt ended. */
+/** How one attempt ended. A `problem` is in our words and may be logged; `words` are theirs and may not. */
 public sealed interface Outcome {
 
     /**
@@ -29,7 +30,25 @@ public sealed interface Outcome {
     }
 
     /** They do not want it, and will not want it the next time. `answer` and its body: where they signed it. */
-    record Declined(String code, String problem, @Nullable Signed answer, byte @Nullable [] body) implements Outcome {}
+    record Declined(
+            String code,
+            String problem,
+            @Nullable String words,
+            @Nullable Signed answer,
+            byte @Nullable [] body) implements Outcome {
+
+        public Declined {
+            problem = Quoted.line(problem);
+        }
+
+        public Declined(String code, String problem, @Nullable Signed answer, byte @Nullable [] body) {
+            this(code, problem, null, answer, body);
+        }
+
+        String kept() {
+            return Outcome.kept(problem, words);
+        }
+    }
 
     /**
      * Nobody knows whether it arrived: the same bytes again, later.
@@ -37,10 +56,34 @@ public sealed interface Outcome {
      * @param unfit what is wrong with an answer that came, in words that may be told to who asked
      */
     record Failed(
-            String problem, boolean timedOut, @Nullable String unfit) implements Outcome {
+            String problem,
+            boolean timedOut,
+            @Nullable String unfit,
+            @Nullable String words) implements Outcome {
+
+        public Failed {
+            problem = Quoted.line(problem);
+        }
 
         public Failed(String problem, boolean timedOut) {
-            this(problem, timedOut, null);
+            this(problem, timedOut, null, null);
         }
+
+        public static Failed unfit(String problem, String unfit) {
+            return new Failed(problem, false, Quoted.line(unfit), null);
+        }
+
+        public static Failed saying(String problem, @Nullable String words) {
+            return new Failed(problem, false, null, words);
+        }
+
+        String kept() {
+            return Outcome.kept(problem, words);
+        }
+    }
+
+    /** For the page of deliveries: our words, and theirs on a line of their own. */
+    static String kept(String problem, @Nullable String words) {
+        return words == null || words.isBlank() ? problem : problem + "\n" + Quoted.line(words);
     }
 }

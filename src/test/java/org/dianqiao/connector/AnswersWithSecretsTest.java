@@ -70,7 +70,7 @@ class AnswersWithSecretsTest extends WithSecrets {
         platform.says("""
             {"code":"E-106","message":"应用未授权","data":{"secret":"%s","secretEndTime":"1993030400000"}}
             """.formatted(sealed));
-        assertThat(fresh().watch.alarms()).singleElement().asString().endsWith("refused: E-106 应用未授权");
+        assertThat(fresh().watch.alarms()).singleElement().asString().endsWith("refused: E-106");
     }
 
     @Test

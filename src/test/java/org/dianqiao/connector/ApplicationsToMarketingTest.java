@@ -124,7 +124,7 @@ class ApplicationsToMarketingTest extends WithMarketing {
             SELECT problem FROM dead_letter JOIN pre_application USING (partner, message_id)
             WHERE application_no = ?
             """).param(application).query(String.class).list())
-                .containsExactly("00009 如实");
+                .containsExactly("00009\n如实");
     }
 
     /** What came of the first may be seen only then. */

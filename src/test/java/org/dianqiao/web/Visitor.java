@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Somebody with a browser of their own, who goes the way to a provider and back step by step. */
-final class Visitor {
+public final class Visitor {
 
     private static final Pattern LINK = Pattern.compile("href=\"([^\"]*)\">同意");
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]*)\"");
@@ -30,11 +30,11 @@ final class Visitor {
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(cookies).build();
 
-    Visitor(URI gateway) {
+    public Visitor(URI gateway) {
         this.gateway = gateway;
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(gateway.resolve(path)).header("Accept", "text/html"));
     }
 
@@ -43,7 +43,7 @@ final class Visitor {
     }
 
     /** As a page's form does it: with the token that stands in it. */
-    HttpResponse<String> post(String path, String form) {
+    public HttpResponse<String> post(String path, String form) {
         Matcher token = FORM_TOKEN.matcher(get(OPEN.contains(path) ? path : "/").body());
         String csrf = token.find() ? token.group(1) : "";
         String body = form + "&_csrf=" + URLEncoder.encode(csrf, StandardCharsets.UTF_8);

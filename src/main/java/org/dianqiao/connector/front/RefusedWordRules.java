@@ -12,7 +12,7 @@ import org.dianqiao.delivery.Ends;
  */
 record RefusedWordRules(Front front, FrontSettings settings, Ends ends) implements Rules {
 
-    private static final int LONGEST = 500;
+    private static final String FAILED_ROW = "the platform has failed the row that says so";
 
     @Override
     public String key(Row row) {
@@ -32,14 +32,13 @@ record RefusedWordRules(Front front, FrontSettings settings, Ends ends) implemen
             return new Pass(null);
         }
         String message = row.text("dfsjzj").substring(FrontSteps.OURS.length());
-        Pass told = new Pass(null, () -> ends.undone(department.get(), message, problem(row)));
+        Pass told = new Pass(null, () -> ends.undone(department.get(), message, FAILED_ROW, reason(row)));
         return ends.isUnderWay(department.get(), message) ? new Wait(null, settings.parent(), told) : told;
     }
 
-    private static String problem(Row row) {
-        String reason = row.text("sbyy").replaceAll("\\p{Cntrl}", " ");
-        return "the platform has failed the row that says so: "
-                + (reason.isEmpty() ? "未说明原因" : reason.substring(0, Math.min(LONGEST, reason.length())));
+    private static String reason(Row row) {
+        String reason = row.text("sbyy");
+        return reason.isBlank() ? "未说明原因" : reason;
     }
 
     @Override

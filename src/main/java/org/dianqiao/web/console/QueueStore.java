@@ -30,6 +30,7 @@ class QueueStore {
             Instant dueAt,
             Instant expiresAt,
             @Nullable String problem,
+            @Nullable String words,
             boolean underWay) {}
 
     /** A delivery that ended without effect. */
@@ -42,7 +43,8 @@ class QueueStore {
             int attempts,
             Instant diedAt,
             String code,
-            String problem) {
+            String problem,
+            @Nullable String words) {
 
         /** Nobody acts for its region: there is nobody to try again. */
         public boolean hasReceiver() {
@@ -52,7 +54,8 @@ class QueueStore {
 
     List<Waiting> waiting(int limit) {
         return jdbc.sql("""
-                SELECT id, partner, service, case_id, attempts, created_at, due_at, expires_at, problem,
+                SELECT id, partner, service, case_id, attempts, created_at, due_at, expires_at,
+                       split_part(problem, E'\\n', 1) AS problem, nullif(split_part(problem, E'\\n', 2), '') AS words,
                        leased_until IS NOT NULL AND leased_until > now() AS under_way
                 FROM delivery ORDER BY id LIMIT ?
                 """).param(limit).query(QueueStore::waiting).list();
@@ -60,7 +63,8 @@ class QueueStore {
 
     List<Dead> dead(int limit) {
         return jdbc.sql("""
-                SELECT id, entry, partner, service, case_id, attempts, died_at, code, problem
+                SELECT id, entry, partner, service, case_id, attempts, died_at, code,
+                       split_part(problem, E'\\n', 1) AS problem, nullif(split_part(problem, E'\\n', 2), '') AS words
                 FROM dead_letter WHERE closed_at IS NULL ORDER BY died_at DESC LIMIT ?
                 """).param(limit).query(QueueStore::dead).list();
     }
@@ -76,6 +80,7 @@ class QueueStore {
                 instant(row, "due_at"),
                 instant(row, "expires_at"),
                 row.getString("problem"),
+                row.getString("words"),
                 row.getBoolean("under_way"));
     }
 
@@ -89,7 +94,8 @@ class QueueStore {
                 row.getInt("attempts"),
                 instant(row, "died_at"),
                 row.getString("code"),
-                row.getString("problem"));
+                row.getString("problem"),
+                row.getString("words"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -151,7 +151,7 @@ class FollowUpsInFrontsTest extends WithTasks {
     }
 
     private List<String> dead() {
-        return letters("service || ' ' || code || ' ' || split_part(problem, ': ', 2)", String.class);
+        return letters("service || ' ' || code || ' ' || split_part(problem, E'\\n', 2)", String.class);
     }
 
     private long open() {
