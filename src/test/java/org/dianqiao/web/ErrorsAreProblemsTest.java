@@ -100,6 +100,7 @@ class ErrorsAreProblemsTest extends WithGateway {
         assertThat(problem.path("status").asInt()).isEqualTo(status);
         assertThat(problem.path("code").asText()).isEqualTo(code);
         assertThat(problem.path("detail").asText()).isNotBlank();
+        assertThat(problem.path("advice").asText()).isNotBlank();
     }
 
     private static String raw(String request) throws IOException {

@@ -30,7 +30,8 @@ class LedgerController {
             400,
             "malformed",
             "A parameter is missing, is no whole number, or is out of the tree's range",
-            "请核对参数：每个参数给出一次，为不带符号的十进制整数，且不超出最新树头的范围。");
+            "请核对参数：每个参数给出一次，为不带符号的十进制整数，且不超出最新树头的范围。",
+            "Give each parameter once, as a whole number without a sign and within the newest head");
 
     private final LedgerTree tree;
 
