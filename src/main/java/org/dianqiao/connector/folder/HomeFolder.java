@@ -51,7 +51,7 @@ final class HomeFolder implements Folder {
             BasicFileAttributes state =
                     Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             long modified = state.lastModifiedTime().toMillis() / 1000;
-            return state.isRegularFile() && Found.isOrdinary(name)
+            return state.isRegularFile() && !Found.isHidden(name)
                     ? Optional.of(new Found(name, state.size(), modified))
                     : Optional.empty();
         } catch (NoSuchFileException gone) {
@@ -71,6 +71,9 @@ final class HomeFolder implements Folder {
     @Override
     public void write(String name, byte[] content) throws IOException {
         Path fresh = folder.resolve("." + UUID.randomUUID() + ".new");
+        if (Files.isDirectory(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException("a folder stands where a file is to be written");
+        }
         try {
             Files.write(fresh, content, StandardOpenOption.CREATE_NEW);
             Files.move(

@@ -84,7 +84,7 @@ public final class SftpFolder implements Folder {
         AtomicInteger entries = new AtomicInteger();
         long begun = System.nanoTime();
         asked(() -> sftp.ls(".", entry -> {
-            if (entry.getAttrs().isReg() && Found.isOrdinary(entry.getFilename())) {
+            if (entry.getAttrs().isReg() && !Found.isHidden(entry.getFilename())) {
                 found.add(new Found(
                         entry.getFilename(),
                         entry.getAttrs().getSize(),

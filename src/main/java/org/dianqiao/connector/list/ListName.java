@@ -7,7 +7,7 @@ import org.dianqiao.connector.table.Table.Form;
 /** What a file is, by its name. What has another ending is none of ours and stays where it is. */
 record ListName(String text) {
 
-    private static final Pattern MEANT = Pattern.compile("(?i).*\\.(csv|xlsx|xls|et)");
+    private static final Pattern MEANT = Pattern.compile("(?is).*\\.(csv|xlsx|xls|et)");
     private static final String RESULT = ".result";
     private static final String MARK = ".done";
 
@@ -20,8 +20,10 @@ record ListName(String text) {
         return text + MARK;
     }
 
+    /** No two lists have the same: what is not the usual ending of the form stays in the name. */
     String result(Form form) {
-        return stem() + RESULT + "." + form.name().toLowerCase(Locale.ROOT);
+        String usual = "." + form.name().toLowerCase(Locale.ROOT);
+        return (text.endsWith(usual) ? stem() : text) + RESULT + usual;
     }
 
     private String stem() {

@@ -2,9 +2,11 @@ package org.dianqiao.connector.list;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelExecutionException;
@@ -31,7 +33,7 @@ class Visits {
     private final ListSettings settings;
     private final Clock clock;
     private final Map<String, Stillness> seen = new ConcurrentHashMap<>();
-    private final Map<String, String> troubles = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> troubles = new ConcurrentHashMap<>();
 
     Visits(Folders folders, ProducerTemplate camel, ListSettings settings, Clock clock) {
         this.folders = folders;
@@ -41,33 +43,34 @@ class Visits {
     }
 
     void visit(Partner partner) {
+        Map<String, Throwable> found = new LinkedHashMap<>();
         try {
             Endpoint endpoint = Objects.requireNonNull(partner.endpoint());
-            List<Found> found = look(endpoint);
+            List<Found> all = look(endpoint);
             Stillness stillness = seen.computeIfAbsent(partner.id(), id -> new Stillness());
-            List<Found> still = stillness.still(found, clock.instant(), settings.still());
-            if (still.stream()
-                            .filter(list -> !isDealtWith(partner, endpoint, list, found))
-                            .count()
-                    == 0) {
-                good(partner);
+            for (Found list : stillness.still(all, clock.instant(), settings.still())) {
+                trouble(partner, endpoint, list, all)
+                        .ifPresent(cause -> found.putIfAbsent(sentence(partner, cause), cause));
             }
         } catch (IOException e) {
-            trouble(partner, e);
+            found.put(sentence(partner, e), e);
         }
+        told(partner, found);
     }
 
     /** One that cannot be dealt with stays, and does not keep the others from their turn. */
-    private boolean isDealtWith(Partner partner, Endpoint endpoint, Found list, List<Found> found) {
+    private Optional<Throwable> trouble(Partner partner, Endpoint endpoint, Found list, List<Found> all) {
         try {
-            take(left(partner, endpoint, list, found));
-            return true;
+            if (list.fault().isPresent()) {
+                throw new IOException("a list has a name " + list.fault().get() + ", it is left where it is");
+            }
+            take(left(partner, endpoint, list, all));
+            return Optional.empty();
         } catch (CamelExecutionException e) {
-            trouble(partner, e.getCause() == null ? e : e.getCause());
+            return Optional.of(e.getCause() == null ? e : e.getCause());
         } catch (IOException | RuntimeException e) {
-            trouble(partner, e);
+            return Optional.of(e);
         }
-        return false;
     }
 
     private List<Found> look(Endpoint endpoint) throws IOException {
@@ -88,19 +91,32 @@ class Visits {
         camel.requestBody("direct:" + Ways.of(left.endpoint(), "list"), left);
     }
 
-    /** Told once, until it is another. */
-    private void trouble(Partner partner, Throwable cause) {
-        boolean expected = cause instanceof NotNow || cause instanceof IOException;
-        String why = expected ? String.valueOf(cause.getMessage()) : "a list was not dealt with, " + cause;
-        String sentence = partner.id() + ": " + why;
-        if (sentence.equals(troubles.put(partner.id(), sentence))) {
-            return;
+    private static String sentence(Partner partner, Throwable cause) {
+        String why = isExpected(cause) ? String.valueOf(cause.getMessage()) : "a list was not dealt with, " + cause;
+        return partner.id() + ": " + why;
+    }
+
+    private static boolean isExpected(Throwable cause) {
+        return cause instanceof NotNow || cause instanceof IOException;
+    }
+
+    /** Each once, as long as it lasts. */
+    private void told(Partner partner, Map<String, Throwable> found) {
+        Set<String> before = troubles.getOrDefault(partner.id(), Set.of());
+        found.forEach((sentence, cause) -> {
+            if (before.contains(sentence)) {
+                return;
+            }
+            if (isExpected(cause)) {
+                log.warn("Lists are not taken: {}", sentence);
+            } else {
+                log.error("Lists are not taken: {}", sentence, cause);
+            }
+        });
+        if (!before.isEmpty() && found.isEmpty()) {
+            log.info("{}: its lists are taken again", partner.id());
         }
-        if (expected) {
-            log.warn("Lists are not taken: {}", sentence);
-        } else {
-            log.error("Lists are not taken: {}", sentence, cause);
-        }
+        troubles.put(partner.id(), Set.copyOf(found.keySet()));
     }
 
     /** Of partners who leave lists no longer nothing is told. */
@@ -109,13 +125,7 @@ class Visits {
         troubles.keySet().retainAll(partners);
     }
 
-    private void good(Partner partner) {
-        if (troubles.remove(partner.id()) != null) {
-            log.info("{}: its lists are taken again", partner.id());
-        }
-    }
-
     List<String> troubles() {
-        return troubles.values().stream().sorted().toList();
+        return troubles.values().stream().flatMap(Set::stream).sorted().toList();
     }
 }

@@ -40,12 +40,18 @@ class HomeFolderTest {
         Files.createDirectory(folder.resolve("folder.csv"));
         Files.writeString(folder.resolve(".hidden.csv"), "a");
         Files.writeString(folder.resolve("~$open.xlsx"), "a");
-        Files.writeString(folder.resolve("all*.csv"), "a");
         Files.writeString(folder.resolve("清单.csv"), "abc");
         assertThat(ours.look()).singleElement().satisfies(found -> {
             assertThat(found.name()).isEqualTo("清单.csv");
             assertThat(found.size()).isEqualTo(3);
         });
+    }
+
+    @Test
+    void showsWhatStandsUnderANameThatCannotBeUsedAndWhy() throws IOException {
+        Files.writeString(folder.resolve("all*.csv"), "a");
+        assertThat(ours.look()).singleElement().satisfies(found -> assertThat(found.fault())
+                .hasValueSatisfying(why -> assertThat(why).startsWith("with a line break")));
     }
 
     @Test

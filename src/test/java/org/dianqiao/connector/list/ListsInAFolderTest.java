@@ -1,16 +1,24 @@
 package org.dianqiao.connector.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.dianqiao.Plots;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What a commission leaves in its folder becomes leads, and it is told beside the list what became of each row. */
+@ExtendWith(OutputCaptureExtension.class)
 class ListsInAFolderTest extends WithLists {
 
     private final String code = Plots.freshCode();
@@ -141,6 +149,51 @@ class ListsInAFolderTest extends WithLists {
                 .contains("不完整或已损坏");
         assertThat(notes(answered("large.csv", new byte[(10 << 20) + 1])).get(0))
                 .contains("10 MiB");
+    }
+
+    @Test
+    void haveAnAnswerEachHoweverAlikeTheirNamesAre() {
+        leave("alike.csv", utf8(list(row(code))));
+        leave("alike.CSV", utf8(list(row("2609-410105-04-01-123450"))));
+        leave("alike.xls", utf8("甲,乙\n1,2\n"));
+        assertThat(outcomes(result("alike.result.csv"))).containsExactly("2 已接收");
+        assertThat(outcomes(result("alike.CSV.result.csv"))).containsExactly("2 未接收");
+        assertThat(notes(result("alike.xls.result.csv"))).hasSize(1);
+    }
+
+    @Test
+    void areToldOfWhereTheirNameCannotBeUsed() throws IOException {
+        List<String> names = List.of("9月\n补.csv", "补".repeat(70) + ".csv", "\uFFFD.csv");
+        names.forEach(name -> leave(name, utf8(list(row(Plots.freshCode())))));
+        assertThat(outcomes(answered("beside.csv", utf8(list(row(code)))))).containsExactly("2 已接收");
+        await().untilAsserted(() -> assertThat(troubles())
+                .containsExactly(
+                        "development.zhengzhou: a list has a name longer than 200 bytes, it is left where it is",
+                        "development.zhengzhou: a list has a name not written in UTF-8, it is left where it is",
+                        "development.zhengzhou: a list has a name with a line break or one of / \\ * ? [ ], it is left where"
+                                + " it is"));
+        for (String name : names) {
+            Files.delete(folder().resolve(name));
+        }
+        await().until(() -> troubles().isEmpty());
+    }
+
+    @Test
+    void areToldOfOnceWhereAFolderStandsInTheWayOfTheirAnswer(CapturedOutput log) throws IOException {
+        Path inTheWay = Files.createDirectories(folder().resolve("way.result.csv"));
+        leave("way.csv", utf8(list(row(code))));
+        await().until(() -> troubles().size() == 1);
+        Files.delete(inTheWay);
+        await().until(() -> troubles().isEmpty());
+        assertThat(outcomes(result("way.result.csv"))).hasSize(1);
+        assertThat(log.getOut().split("a folder stands where a file is to be written", -1))
+                .hasSize(2);
+    }
+
+    private static List<String> troubles() {
+        return bean(ListWatch.class).troubles().stream()
+                .filter(trouble -> trouble.startsWith(COMMISSION))
+                .toList();
     }
 
     @Test
