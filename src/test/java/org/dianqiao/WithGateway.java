@@ -109,7 +109,7 @@ public abstract class WithGateway {
                         "--server.port=0",
                         "--server.tomcat.connection-timeout=3s",
                         "--server.tomcat.keep-alive-timeout=1h",
-                        "--dianqiao.delivery.timeout=2s",
+                        "--dianqiao.delivery.timeout=4s",
                         "--dianqiao.delivery.first-retry=200ms",
                         "--dianqiao.delivery.longest-retry=1s",
                         "--dianqiao.lists.interval=500ms",

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.dianqiao.WithGateway;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,14 @@ class ProtocolPageIsTrueTest extends WithGateway {
     @BeforeAll
     static void haveWhatThePageUses() throws IOException, InterruptedException {
         Programs.require("curl", "openssl", "unzip");
+    }
+
+    /** Nobody sits at these counters here, and what waits for them would be tried as long as there are tests. */
+    @AfterAll
+    static void nobodyIsAwaited() {
+        database()
+                .sql("DELETE FROM delivery WHERE service IN ('permit.task-assigned', 'notice.published')")
+                .update();
     }
 
     @Test

@@ -42,8 +42,8 @@ final class LedgerNode implements AutoCloseable {
 
     LedgerNode(Path data, DataSource database, Clock clock, Path keys) {
         this.data = data;
-        SigningKey key = key(keys);
-        Watched<Trust> trust = trust(keys);
+        SigningKey key = keys.equals(KEYS) ? OURS : key(keys);
+        Watched<Trust> trust = trust(keys, key);
         beans.registerBean(DataSource.class, () -> database);
         beans.registerBean(Clock.class, () -> clock);
         beans.registerBean(SigningKey.class, () -> key);
@@ -138,7 +138,7 @@ final class LedgerNode implements AutoCloseable {
     }
 
     static boolean isSigned(TreeHead head) {
-        return head.signer(trust(KEYS).current())
+        return head.signer(trust(KEYS, OURS).current())
                 .filter(OURS.certificate()::equals)
                 .isPresent();
     }
@@ -163,10 +163,10 @@ final class LedgerNode implements AutoCloseable {
                 WithLedger.text(keys.resolve("gateway.password")).toCharArray());
     }
 
-    private static Watched<Trust> trust(Path keys) {
+    private static Watched<Trust> trust(Path keys, SigningKey ours) {
         TrustFiles files =
                 new TrustFiles(List.of(keys.resolve("root.pem")), List.of(), List.of(keys.resolve("revoked")));
-        return new Watched<>(List.of(), () -> Trust.read(files, List.of()));
+        return new Watched<>(List.of(), () -> Trust.read(files, ours.chain()));
     }
 
     @Override

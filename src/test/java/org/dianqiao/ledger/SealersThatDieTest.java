@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.dianqiao.audit.Rfc9162;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,8 @@ class SealersThatDieTest extends WithLedger {
 
     private static final int KILLS = Integer.getInteger("dianqiao.kills", 5);
     private static final Duration TAKEOVER = Duration.ofSeconds(5);
+    private static final int MOST_WAITING = 1_000;
+    private static final long PAUSE = Duration.ofMillis(5).toNanos();
 
     private final AtomicBoolean coming = new AtomicBoolean(true);
     private final List<SealerProcess> sealers = new ArrayList<>();
@@ -35,6 +38,9 @@ class SealersThatDieTest extends WithLedger {
             List<String> ids = new ArrayList<>();
             while (coming.get()) {
                 append(node, 5).forEach(entry -> ids.add(entry.id()));
+                while (coming.get() && ids.size() - size() > MOST_WAITING) {
+                    LockSupport.parkNanos(PAUSE);
+                }
             }
             return ids;
         });

@@ -31,6 +31,7 @@ class BoardIsFastTest {
     private static final byte[] YARDSTICK = new byte[64 << 20];
 
     private static final int TIMES = 60;
+    private static final int TIMES_OF_THE_YARDSTICK = 6;
     private static Duration goal;
     private static ConfigurableApplicationContext running;
     private static Visitor operator;
@@ -49,7 +50,7 @@ class BoardIsFastTest {
         int port = ((ServletWebServerApplicationContext) running).getWebServer().getPort();
         operator = new Visitor(URI.create("http://127.0.0.1:" + port));
         operator.post("/login", "username=operator&password=");
-        goal = best(() -> Sm3.of(YARDSTICK), Duration.ZERO);
+        goal = best(TIMES_OF_THE_YARDSTICK, () -> Sm3.of(YARDSTICK), Duration.ZERO);
     }
 
     @AfterAll
@@ -72,14 +73,15 @@ class BoardIsFastTest {
                 "/cases/live"
             })
     void answersInTime(String path) {
-        Duration best = best(() -> assertThat(operator.get(path).statusCode()).isEqualTo(200), goal);
+        Duration best =
+                best(TIMES, () -> assertThat(operator.get(path).statusCode()).isEqualTo(200), goal);
         assertThat(best).as(path).isLessThan(goal);
     }
 
     /** The best of some times, for the machine has other things to do; the first that is good enough will do. */
-    private static Duration best(Runnable work, Duration enough) {
+    private static Duration best(int times, Runnable work, Duration enough) {
         Duration best = Duration.ofDays(1);
-        for (int time = 0; time < TIMES && best.compareTo(enough) >= 0; time++) {
+        for (int time = 0; time < times && best.compareTo(enough) >= 0; time++) {
             long begun = System.nanoTime();
             work.run();
             Duration taken = Duration.ofNanos(System.nanoTime() - begun);
