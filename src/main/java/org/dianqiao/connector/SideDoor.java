@@ -111,7 +111,7 @@ public final class SideDoor extends HttpFilter implements PlatformHttpEngine {
         boolean wasOpen = open.getAsBoolean();
         SideDoorConsumer consumer = byPath.get(what);
         if (!wasOpen || (consumer == null && !open.getAsBoolean())) {
-            return spokenTo(partner, () -> later(request, partner, what));
+            return spokenTo(request, partner, what, SideDoor::opensSoon);
         }
         if (consumer == null) {
             throw unknown();
@@ -122,7 +122,7 @@ public final class SideDoor extends HttpFilter implements PlatformHttpEngine {
         if (!consumer.allows(request.getMethod())) {
             throw new Refused(Code.WRONG_METHOD, "此路径应使用 " + consumer.methods() + "。");
         }
-        return spokenTo(partner, () -> {
+        return spokenTo(request, partner, what, () -> {
             if (signsInSoap(partner) && !wsdls.has(what)) {
                 throw new Refused(Code.UNKNOWN_PATH, "此路径不接收 SOAP 报文，请发往有 WSDL 的路径。");
             }
@@ -130,31 +130,35 @@ public final class SideDoor extends HttpFilter implements PlatformHttpEngine {
         });
     }
 
-    private Reply later(HttpServletRequest request, Partner partner, String what) {
-        Refused later = Refused.later(Code.UNAVAILABLE, "网关正在启动或停止，请稍后重发。", 5);
-        if (isSoap(partner)) {
-            throw later;
-        }
-        String means = endpoint(partner).credentials().means();
-        Call unread = new Call(partner, means, request.getContentType(), new byte[0]);
-        return dialects.later(unread, what).orElseThrow(() -> later);
+    private static Reply opensSoon() {
+        throw Refused.later(Code.UNAVAILABLE, "网关正在启动或停止，请稍后重发。", 5);
     }
 
     private interface Conversation {
         Reply reply() throws IOException;
     }
 
-    /** Who speaks SOAP is refused in it. */
-    private static Reply spokenTo(Partner partner, Conversation conversation) throws IOException {
+    /** Who speaks SOAP is refused in it. What passes soon is said as their dialect says it, where it has words for it. */
+    private Reply spokenTo(HttpServletRequest request, Partner partner, String what, Conversation conversation)
+            throws IOException {
         try {
             return conversation.reply();
         } catch (Refused refused) {
-            if (!isSoap(partner)) {
-                throw refused;
-            }
+            Reply reply = inTheirWords(request, partner, what, refused).orElseThrow(() -> refused);
             log.info("{}: {} {}", partner.id(), refused.code().word(), refused.detail());
-            return SoapFaults.of(refused);
+            return reply;
         }
+    }
+
+    private Optional<Reply> inTheirWords(HttpServletRequest request, Partner partner, String what, Refused refused) {
+        if (isSoap(partner)) {
+            return Optional.of(SoapFaults.of(refused));
+        }
+        if (refused.retryAfterSeconds() == 0) {
+            return Optional.empty();
+        }
+        String means = endpoint(partner).credentials().means();
+        return dialects.later(new Call(partner, means, request.getContentType(), new byte[0]), what);
     }
 
     private static boolean isSoap(Partner partner) {
