@@ -37,8 +37,13 @@ public sealed interface Outcome {
             @Nullable Signed answer,
             byte @Nullable [] body) implements Outcome {
 
-        public Declined {
-            problem = Quoted.line(problem);
+        public Declined(
+                String code, String problem, @Nullable String words, @Nullable Signed answer, byte @Nullable [] body) {
+            this.code = code;
+            this.problem = Quoted.line(problem);
+            this.words = words;
+            this.answer = answer;
+            this.body = body;
         }
 
         public Declined(String code, String problem, @Nullable Signed answer, byte @Nullable [] body) {
