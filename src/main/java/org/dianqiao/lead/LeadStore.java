@@ -91,23 +91,27 @@ class LeadStore {
 
     /**
      * Those of a project, and those that bear one of these marks and no other project's code, held until the transaction
-     * ends, so that two tellings of one come one after the other; the oldest first.
+     * ends, so that two tellings of one come one after the other; the oldest first. Asked for by number alone: with any
+     * other condition all leads there are may be read.
      */
     List<Lead> hold(@Nullable String projectCode, Set<String> marks) {
         String uncoded = projectCode == null ? "" : "AND NOT coded";
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 SELECT * FROM lead
-                WHERE lead_no IN (SELECT lead_no FROM lead WHERE project_code = :code
-                                  UNION SELECT lead_no FROM lead_mark
-                                        WHERE mark IN (SELECT decode(m, 'hex') FROM unnest(:marks::text[]) AS m) %s)
-                  AND (project_code IS NULL OR :code::text IS NULL OR project_code = :code)
-                  AND merged_into IS NULL
+                WHERE lead_no = ANY (ARRAY(SELECT lead_no FROM lead WHERE project_code = :code
+                                           UNION SELECT lead_no FROM lead_mark
+                                                 WHERE mark = ANY (ARRAY(SELECT decode(m, 'hex')
+                                                                         FROM unnest(:marks::text[]) AS m)) %s))
                 ORDER BY received_at, lead_no FOR UPDATE
                 """.formatted(uncoded))
                 .param("code", projectCode)
                 .param("marks", marks.toArray(String[]::new))
                 .query(this::lead)
-                .list();
+                .list()
+                .stream()
+                .filter(lead -> lead.mergedInto() == null && lead.mayBeOf(projectCode))
+                .toList();
     }
 
     Optional<Lead> holdByProject(String projectCode) {

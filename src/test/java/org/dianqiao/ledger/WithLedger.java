@@ -147,7 +147,7 @@ abstract class WithLedger {
         pool.setJdbcUrl(url);
         pool.setUsername(Server.POSTGRES.user());
         pool.setPassword(Server.POSTGRES.password());
-        pool.setConnectionInitSql("SET plan_cache_mode = force_generic_plan");
+        pool.setConnectionInitSql("SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off");
         pools.add(pool);
         return pool;
     }
