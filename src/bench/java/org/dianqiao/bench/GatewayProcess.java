@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -30,6 +31,11 @@ final class GatewayProcess implements AutoCloseable {
     }
 
     static GatewayProcess start(Path jar, Path home) throws IOException, InterruptedException {
+        return start(jar, home, Map.of());
+    }
+
+    static GatewayProcess start(Path jar, Path home, Map<String, String> settings)
+            throws IOException, InterruptedException {
         int port = freePort();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -40,6 +46,7 @@ final class GatewayProcess implements AutoCloseable {
         builder.environment().put("DIANQIAO_HOME", home.toString());
         builder.environment().put("DIANQIAO_SANDBOX", "keys");
         builder.environment().put("SERVER_PORT", Integer.toString(port));
+        builder.environment().putAll(settings);
         builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         home.resolve("gateway.log").toFile()));

@@ -6,7 +6,11 @@ final class ProjectCodes {
     private ProjectCodes() {}
 
     static String numbered(int number) {
-        String head = "%04d-410105-04-01-%05d".formatted(2601 + number / 100_000, number % 100_000);
+        return numbered("410105", number);
+    }
+
+    static String numbered(String region, int number) {
+        String head = "%04d-%s-04-01-%05d".formatted(2601 + number / 100_000, region, number % 100_000);
         int p = 10;
         for (char c : head.toCharArray()) {
             if (c != '-') {
