@@ -11,7 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
-import org.dianqiao.platform.Unpacked;
+import org.dianqiao.platform.Prepared;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -38,7 +38,7 @@ public final class Homes {
             for (String folder : List.of("routes", "mappings", "certs")) {
                 copy(Path.of(folder), home.resolve(folder));
             }
-            Unpacked.into(home.resolve("data"));
+            Prepared.into(home.resolve("data"));
             try (Stream<Path> partners = Files.list(home.resolve("mappings/partners"))) {
                 for (Path partner : partners.toList()) {
                     unhurried(partner);

@@ -14,7 +14,7 @@ import org.dianqiao.files.Watched;
 import org.dianqiao.partner.Partners;
 import org.dianqiao.partner.SecretPlaces;
 import org.dianqiao.platform.EmbeddedDatabase;
-import org.dianqiao.platform.Unpacked;
+import org.dianqiao.platform.Prepared;
 import org.dianqiao.vault.Vaults;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +25,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 abstract class WithConnectors {
 
     private static final Path FOLDER = folder();
-    private static final EmbeddedDatabase POSTGRES = EmbeddedDatabase.start(Unpacked.into(FOLDER));
+    private static final EmbeddedDatabase POSTGRES = EmbeddedDatabase.start(Prepared.into(FOLDER));
 
     static {
         Flyway.configure()

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dianqiao.ledger.Entry.Direction;
 import org.dianqiao.platform.EmbeddedDatabase;
-import org.dianqiao.platform.Unpacked;
+import org.dianqiao.platform.Prepared;
 import org.dianqiao.trust.Sm3;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,7 @@ abstract class WithLedger {
     private static final class Server {
 
         private static final Path FOLDER = folder();
-        private static final EmbeddedDatabase POSTGRES = EmbeddedDatabase.start(Unpacked.into(FOLDER));
+        private static final EmbeddedDatabase POSTGRES = EmbeddedDatabase.start(Prepared.into(FOLDER));
     }
 
     @BeforeEach

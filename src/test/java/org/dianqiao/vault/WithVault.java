@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.dianqiao.MovedClock;
 import org.dianqiao.platform.EmbeddedDatabase;
-import org.dianqiao.platform.Unpacked;
+import org.dianqiao.platform.Prepared;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +17,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** Tests that have data keys for themselves: a database of their own, empty before each. */
 abstract class WithVault {
 
-    private static final EmbeddedDatabase POSTGRES = EmbeddedDatabase.start(Unpacked.into(folder()));
+    private static final EmbeddedDatabase POSTGRES = EmbeddedDatabase.start(Prepared.into(folder()));
 
     static {
         Flyway.configure()

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.dianqiao.platform.EmbeddedDatabase;
-import org.dianqiao.platform.Unpacked;
+import org.dianqiao.platform.Prepared;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -87,7 +87,7 @@ enum Engine {
     }
 
     private static final class Postgresql {
-        static final EmbeddedDatabase SERVER = EmbeddedDatabase.start(Unpacked.into(folder("postgresql-")));
+        static final EmbeddedDatabase SERVER = EmbeddedDatabase.start(Prepared.into(folder("postgresql-")));
     }
 
     /** It ends with the tests. Unless it is told so it does not run for root. */
