@@ -2,6 +2,7 @@ package org.dianqiao.casework;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dianqiao.Patience.LONG;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,7 +91,7 @@ class ErasedCasesTest extends WithBookings {
         Instant later = CLOCK.instant().plus(Later.THREE_YEARS);
         int together = transaction.execute(one -> eraseSome(3, later)
                 + CompletableFuture.supplyAsync(() -> transaction.execute(other -> eraseSome(100, later)))
-                        .orTimeout(20, SECONDS)
+                        .orTimeout(LONG.toSeconds(), SECONDS)
                         .join());
         assertThat(together).isEqualTo(6);
         assertThat(bookings).allMatch(WithBookings::isErased);

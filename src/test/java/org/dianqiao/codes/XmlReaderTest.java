@@ -25,7 +25,7 @@ class XmlReaderTest {
     private Path folder;
 
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void refusesABillionLaughs() {
         StringBuilder entities = new StringBuilder("<!ENTITY a0 'lol'>");
         for (int i = 1; i < 30; i++) {
@@ -64,21 +64,21 @@ class XmlReaderTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void refusesWhatIsTenThousandDeep() {
         assertThat(fault("<ORDER>" + "<a>".repeat(10_000) + "</a>".repeat(10_000) + "</ORDER>"))
                 .isEqualTo("line 1: it is nested more than 32 deep");
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void refusesAMillionElements() {
         assertThat(fault("<ORDER><data>" + "<file/>".repeat(1_000_000) + "</data></ORDER>"))
                 .isEqualTo("line 1: it has more than 100000 elements");
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void refusesManyAttributesLongNamesAndWhatIsTooLarge() {
         StringBuilder attributes = new StringBuilder();
         for (int i = 0; i < 200_000; i++) {

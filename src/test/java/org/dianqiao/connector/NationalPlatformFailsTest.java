@@ -60,7 +60,7 @@ class NationalPlatformFailsTest extends AskingTheNationalPlatform {
 
     @Test
     void anAnswerThatIsSlowIsNotWaitedFor() throws IOException {
-        opened(Faults.none().slow(Duration.ofSeconds(6)));
+        opened(Faults.none().slow(Duration.ofSeconds(8)));
         assertNotAnswered(enterprise(DEVELOPER), REGULATOR, 504, "provider-timeout");
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Two questions at once and one in line, for each provider. */
-@Timeout(30)
+@Timeout(300)
 class TurnsTest {
 
     private static final String REGISTRY = "registry.zhengzhou";

@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** All registers together have as long as is set, and none costs another its answer. */
-@Timeout(30)
+@Timeout(120)
 class LookupsTest {
 
     private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
 
-    private final Lookups lookups = new Lookups(new DocumentSettings(Duration.ofMillis(500)));
+    private final Lookups lookups = new Lookups(new DocumentSettings(Duration.ofSeconds(3)));
     private final CountDownLatch silence = new CountDownLatch(1);
     private final Queue<String> asked = new ConcurrentLinkedQueue<>();
 

@@ -1,6 +1,7 @@
 package org.dianqiao.faults;
 
 import static org.awaitility.Awaitility.await;
+import static org.dianqiao.Patience.LONG;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,8 +26,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * unpacked, so that it starts sooner, unless a test wants it as it is.
  */
 final class GatewayJar implements AutoCloseable {
-
-    private static final Duration SLOW_MACHINE = Duration.ofSeconds(120);
 
     private final Path home;
     private final int port = GatewayPort.choose();
@@ -88,8 +87,7 @@ final class GatewayJar implements AutoCloseable {
 
     GatewayJar awaitReady() {
         try {
-            await().atMost(SLOW_MACHINE)
-                    .pollInterval(Duration.ofMillis(100))
+            await().pollInterval(Duration.ofMillis(100))
                     .failFast("the gateway ended", () -> !process().isAlive())
                     .until(this::ready);
             return this;
@@ -137,7 +135,7 @@ final class GatewayJar implements AutoCloseable {
     /** Its exit code, once it has ended by itself. */
     int awaitEnd() {
         try {
-            if (process().waitFor(SLOW_MACHINE.toSeconds(), TimeUnit.SECONDS)) {
+            if (process().waitFor(LONG.toSeconds(), TimeUnit.SECONDS)) {
                 return process().exitValue();
             }
             throw new AssertionError("it does not end; it said:\n" + said());

@@ -100,8 +100,7 @@ class KilledWhileFilingIT {
         for (Future<?> each : filed) {
             each.get();
         }
-        await().atMost(Duration.ofSeconds(120))
-                .pollInterval(Duration.ofMillis(200))
+        await().pollInterval(Duration.ofMillis(200))
                 .until(() -> count("casefile WHERE state = 'approved'") == filed.size() && count("delivery") == 0);
     }
 

@@ -103,7 +103,7 @@ class LargePartsIT {
         await().atMost(LONG).until(() -> received() > drawing.length() / 3);
         long received = received();
         gateway.kill();
-        assertThat(sending).failsWithin(Duration.ofSeconds(20));
+        assertThat(sending).failsWithin(LONG);
         gateway.start();
         return received;
     }

@@ -2,6 +2,7 @@ package org.dianqiao.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.dianqiao.Patience.LONG;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -40,7 +41,7 @@ class RestartIT {
         HENAN.grid().mood(Mood.ANSWERS_500);
         tell(1, 20);
         await().untilAsserted(() -> assertThat(GATEWAY.said()).contains("attempt 1 failed"));
-        assertThat(GATEWAY.stop()).isLessThan(Duration.ofSeconds(15));
+        assertThat(GATEWAY.stop()).isLessThan(LONG);
         assertThat(GATEWAY.data().postmaster()).isEmpty();
 
         HENAN.grid().mood(Mood.WELL);
@@ -48,7 +49,7 @@ class RestartIT {
         GATEWAY.start();
         Duration ready = Duration.ofNanos(System.nanoTime() - asked);
         System.out.printf("ready from the jar with an existing database in %.1f s%n", ready.toMillis() / 1000.0);
-        assertThat(ready).isLessThan(Duration.ofSeconds(60));
+        assertThat(ready).isLessThan(LONG);
 
         everythingIsAsItWas();
     }

@@ -1,6 +1,7 @@
 package org.dianqiao.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dianqiao.Patience.LONG;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -8,7 +9,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -22,15 +22,14 @@ class SendIT extends WithGateway {
     @TempDir
     private Path folder;
 
-    /** What a run of the verb said, how it ended and how long it took. */
-    private record Run(int exit, String said, Duration took) {}
+    /** What a run of the verb said and how it ended. */
+    private record Run(int exit, String said) {}
 
     @Test
     void sendsAMessageThatIsAccepted() throws Exception {
         Run run = send(gateway(), project("2609-410105-04-01-123459"));
         assertThat(run.exit()).as(run.said()).isZero();
         assertThat(run.said()).contains("已受理 ACCEPTED", "CN=gateway", "the signature holds");
-        assertThat(run.took()).isLessThan(Duration.ofSeconds(30));
     }
 
     @Test
@@ -57,17 +56,14 @@ class SendIT extends WithGateway {
         command.addAll(List.of("send", "--as", "approval.henan", "--home", home().toString()));
         command.addAll(List.of("--gateway", to.toString(), "project.code-assigned", file.toString()));
         Path output = folder.resolve("output");
-        long asked = System.nanoTime();
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+        boolean ended = process.waitFor(LONG.toSeconds(), TimeUnit.SECONDS);
         process.destroyForcibly().onExit().join();
         assertThat(ended).isTrue();
-        Duration took = Duration.ofNanos(System.nanoTime() - asked);
-        System.out.printf("send ended with %d in %.1f s%n", process.exitValue(), took.toMillis() / 1000.0);
-        return new Run(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8), took);
+        return new Run(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
     }
 
     private static int unusedPort() throws IOException {

@@ -2,6 +2,7 @@ package org.dianqiao.lead;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dianqiao.Patience.LONG;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -126,7 +127,7 @@ class ErasedLeadsTest extends AtTheDoor {
         TransactionTemplate transaction = bean(TransactionTemplate.class);
         int together = transaction.execute(one -> eraseSome(3, later)
                 + CompletableFuture.supplyAsync(() -> transaction.execute(other -> eraseSome(100, later)))
-                        .orTimeout(20, SECONDS)
+                        .orTimeout(LONG.toSeconds(), SECONDS)
                         .join());
         assertThat(together).isEqualTo(6);
         assertThat(codes).allSatisfy(each -> assertThat(row(each)).containsEntry("told", new byte[0]));

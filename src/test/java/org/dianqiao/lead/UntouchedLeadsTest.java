@@ -1,6 +1,5 @@
 package org.dianqiao.lead;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -38,7 +37,7 @@ class UntouchedLeadsTest extends WithLeads {
         pass(40);
         look();
         assertThat(warned()).contains("red " + GRID, "red supervisor.410105");
-        await().atMost(20, SECONDS).until(() -> !letters(supervisor).isEmpty());
+        await().until(() -> !letters(supervisor).isEmpty());
         JsonNode letter = letters(supervisor).get(0);
         assertThat(bean(Contracts.class).violations("deadline.warned", letter)).isEmpty();
         assertThat(letter.path("kind").asText()).isEqualTo("lead");

@@ -1,6 +1,5 @@
 package org.dianqiao.lead;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -128,7 +127,7 @@ abstract class WithLeads extends AtTheDoor {
 
     /** What the grid was told of this owner, once it is so many words; never more. */
     List<JsonNode> told(int times) {
-        await().atMost(20, SECONDS).until(() -> heard().size() >= times);
+        await().until(() -> heard().size() >= times);
         assertThat(heard()).hasSize(times);
         return heard();
     }

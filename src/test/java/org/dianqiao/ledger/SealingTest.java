@@ -2,9 +2,9 @@ package org.dianqiao.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.dianqiao.Patience.LONG;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -191,7 +191,7 @@ class SealingTest extends WithLedger {
             assertThat(other.tree().newest().size()).isOne();
         });
         stands.set(false);
-        assertThat(standing).failsWithin(Duration.ofSeconds(10));
+        assertThat(standing).failsWithin(LONG);
         elsewhere.shutdown();
     }
 

@@ -31,8 +31,6 @@ import org.springframework.boot.actuate.health.Status;
 /** From a message at the door to the stamp on the head over it, as a stranger sees it. */
 class StampedByTheGatewayTest extends AtTheDoor {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
-
     @Test
     void aHeadThatAnybodyAsksForSoonHasAStamp() throws Exception {
         JsonNode head = stampedOver(accepted(post(drill())));
@@ -61,8 +59,7 @@ class StampedByTheGatewayTest extends AtTheDoor {
     void aReceiptCarriesTheStampOfItsHead() {
         LedgerTree tree = bean(LedgerTree.class);
         accepted(post(drill()));
-        JsonNode head = await().atMost(SOON)
-                .until(
+        JsonNode head = await().until(
                         () -> tree.newest().timestamp() == null
                                 ? MissingNode.getInstance()
                                 : accepted(post(drill())).json().path("head"),
@@ -73,10 +70,9 @@ class StampedByTheGatewayTest extends AtTheDoor {
 
     @Test
     void aCacheIsToldThatAHeadGotItsStamp() {
-        Bare bare = await().atMost(SOON)
-                .until(StampedByTheGatewayTest::bare, Optional::isPresent)
+        Bare bare = await().until(StampedByTheGatewayTest::bare, Optional::isPresent)
                 .orElseThrow();
-        await().atMost(SOON).until(() -> {
+        await().until(() -> {
             accepted(post(drill()));
             Reply now = RawLine.ask(gateway(), "GET", "/ledger/v1" + bare.path(), "If-None-Match", bare.tag());
             return now.status() == 200 && now.json().findValue("timestamp") != null;
@@ -100,8 +96,7 @@ class StampedByTheGatewayTest extends AtTheDoor {
     private static Optional<Bare> bare() {
         String path = "/heads?after=" + newest().path("size").asLong();
         accepted(post(drill()));
-        Reply heads = await().atMost(SOON)
-                .pollDelay(Duration.ZERO)
+        Reply heads = await().pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> get(path), reply -> reply.json().size() > 0);
         return heads.json().path(0).has("timestamp")
@@ -112,8 +107,7 @@ class StampedByTheGatewayTest extends AtTheDoor {
     /** The smallest stamped head over what this answer belongs to. */
     private static JsonNode stampedOver(Reply reply) {
         LedgerTree tree = bean(LedgerTree.class);
-        long size = await().atMost(SOON)
-                .until(
+        long size = await().until(
                         () -> tree.index(reply.header("DQ-Entry")).stream()
                                 .mapToObj(tree::headOver)
                                 .filter(head -> head.timestamp() != null)

@@ -2,6 +2,7 @@ package org.dianqiao.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.dianqiao.Patience.LONG;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +20,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Heads get stamps from authorities that are right, silent, lying or slow; sealing never notices which. */
-@Timeout(60)
+@Timeout(300)
 @ExtendWith(OutputCaptureExtension.class)
 class StampingTest extends WithStamps {
 
@@ -112,7 +113,7 @@ class StampingTest extends WithStamps {
                 .query(Boolean.class)
                 .list();
         await().until(() -> other.stamp().flatMap(Answer::given).isPresent());
-        assertThat(asking).failsWithin(Duration.ofSeconds(10));
+        assertThat(asking).failsWithin(LONG);
     }
 
     @Test

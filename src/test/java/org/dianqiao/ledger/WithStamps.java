@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class WithStamps extends WithLedger {
 
     private static final String POLICY = "1.2.156.99.1";
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
     static final TestAuthority ROOT = TestAuthority.named("国家授时根");
     static final SigningKey KEY = ROOT.issueForStamps("可信时间戳");
     private static final Watched<Trust> TRUST = trust();

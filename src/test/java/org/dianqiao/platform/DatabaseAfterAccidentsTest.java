@@ -3,12 +3,12 @@ package org.dianqiao.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.dianqiao.Patience.LONG;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -76,7 +76,7 @@ class DatabaseAfterAccidentsTest {
         await().ignoreExceptions().untilAsserted(() -> assertThat(
                         sql().sql("SELECT 1").query(Integer.class).single())
                 .isOne());
-        assertThat(work).failsWithin(Duration.ofSeconds(5));
+        assertThat(work).failsWithin(LONG);
     }
 
     @Test

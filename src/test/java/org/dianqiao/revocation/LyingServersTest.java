@@ -2,9 +2,9 @@ package org.dianqiao.revocation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dianqiao.Patience.LONG;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 import org.dianqiao.trust.TestAuthority;
@@ -22,7 +22,7 @@ class LyingServersTest extends WithLists {
         lie.isToldBy(this);
 
         clock.pass(HOUR);
-        assertTimeoutPreemptively(Duration.ofSeconds(20), node.watch::fetch);
+        assertTimeoutPreemptively(LONG, node.watch::fetch);
 
         assertThat(node.watch.troubles()).singleElement().asString().contains(lie.told);
         assertThat(node.objection()).contains("is revoked");
@@ -99,7 +99,7 @@ class LyingServersTest extends WithLists {
                 });
             }
         },
-        DRIPS("no whole answer within 1 s") {
+        DRIPS("no whole answer within 4 s") {
             @Override
             void isToldBy(LyingServersTest test) {
                 test.server.answers(exchange -> {

@@ -71,7 +71,7 @@ abstract class WithLists {
                     trust,
                     key,
                     new FetchedLists(fetched),
-                    new RevocationSettings(interval, Duration.ofSeconds(1)),
+                    new RevocationSettings(interval, Duration.ofSeconds(4)),
                     clock);
         }
 

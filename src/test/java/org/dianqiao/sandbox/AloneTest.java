@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** What should not start and does would listen for ever. */
-@Timeout(60)
+@Timeout(300)
 class AloneTest {
 
     @TempDir

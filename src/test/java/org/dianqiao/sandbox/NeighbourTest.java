@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 /** Xuchang in the story, beside a gateway: a real database, a real folder, and the doctor who looks at both. */
 class NeighbourTest extends AtTheDoor {
 
-    private static final Duration LONG = Duration.ofMinutes(1);
     private static final String PLATFORM = "approval.neighbour";
 
     private final Path sandbox = home().resolve("data/sandbox");
@@ -44,14 +43,14 @@ class NeighbourTest extends AtTheDoor {
             endpoint: { transport: database, dialect: approval-exchange, url: "%s", tables: _V3, account: postgres, secret: "sandbox:approval-exchange/password" }
             sends: [ { service: project.code-assigned }, { service: project.updated }, { service: project.withdrawn } ]
             """.formatted(front.address()));
-        await().atMost(LONG).until(() -> told().contains("写入 SPGL_XMSPSXPFWJXXB_V3"));
-        await().atMost(LONG).until(() -> {
+        await().until(() -> told().contains("写入 SPGL_XMSPSXPFWJXXB_V3"));
+        await().until(() -> {
             bean(FrontWatch.class).read();
             return told().contains("写回 SPGL_XMSPSXPFWJXXB_V3 lsh=1 sjsczt=1");
         });
         assertThat(lead("2609-411003-04-01-217003")).contains("\"11\"", "许规建（2026）031号");
         var list = neighbour.leaveTheList();
-        await().atMost(LONG).until(() -> list.answer().isPresent());
+        await().until(() -> list.answer().isPresent());
         assertThat(list.answer().orElseThrow()).startsWith("共 3 行数据：").endsWith("未接收 1 行。");
         assertThat(lead("2609-411003-04-01-217011")).contains("中原·许昌科创园二期");
         assertThat(examined(PLATFORM)).as(told()).isZero();

@@ -163,7 +163,7 @@ class TrustTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void givesUpOnAMazeOfAuthorities() {
         ECPrivateKeyParameters key = TestAuthority.newKey();
         TestAuthority[] maze = new TestAuthority[30];

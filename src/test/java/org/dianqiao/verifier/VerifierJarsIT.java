@@ -52,7 +52,7 @@ class VerifierJarsIT {
                 .redirectOutput(said.toFile())
                 .start();
         try {
-            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
             return new Asked.Ran(process.exitValue(), Files.readString(said), "");
         } finally {
             process.destroyForcibly();

@@ -27,7 +27,7 @@ abstract class WithBrowser extends WithGateway {
 
     static final String PROJECT = "2609-410105-04-01-123459";
     static final String MISTYPED = "2609-410105-04-01-123458";
-    private static final double PATIENCE = 20_000;
+    private static final double PATIENCE = 60_000;
     private static Chromium chromium;
 
     private final List<String> complaints = new ArrayList<>();

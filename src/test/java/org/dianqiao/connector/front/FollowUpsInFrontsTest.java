@@ -69,7 +69,7 @@ class FollowUpsInFrontsTest extends WithTasks {
         says(item, "3");
         says(item, "8");
         read();
-        await().atMost(LONG).until(() -> heard().size() == 4);
+        await().until(() -> heard().size() == 4);
         assertThat(heard()).containsExactly("6 ", "7 ", "3 ", "8 ");
         assertThat(tables.count(DETAILS, FAILED)).isZero();
     }
@@ -86,7 +86,7 @@ class FollowUpsInFrontsTest extends WithTasks {
                 .sql("UPDATE " + tables.named(PROJECTS) + " SET sjsczt = 1")
                 .update();
         read();
-        await().atMost(LONG).until(() -> heard().size() == 1);
+        await().until(() -> heard().size() == 1);
         assertThat(heard()).containsExactly("4 ");
         assertThat(opinions()).containsExactly("审批平台未接收：spsxbm 不在事项清单内");
         assertThat(reasons()).containsExactly("已转告：spsxbm 不在事项清单内");
@@ -129,7 +129,7 @@ class FollowUpsInFrontsTest extends WithTasks {
         read();
         assertThat(dead()).hasSize(1);
         bean(DeadLetters.class).retry(open(), "operator", "平台已重新打开该事项");
-        await().atMost(LONG).until(() -> delivered("permit.withdrawn") == 2);
+        await().until(() -> delivered("permit.withdrawn") == 2);
         assertThat(written()).containsExactly("1", "2 申报单位撤回：线路改走地下", "2 申报单位撤回：线路改走地下");
         read();
         assertThat(dead()).isEmpty();
@@ -170,7 +170,7 @@ class FollowUpsInFrontsTest extends WithTasks {
         ObjectNode words =
                 Plots.object().put("filingNo", filing.path("filingNo").asText()).put("reason", "线路改走地下");
         accepted(post(event(GRID_OF_THE_COUNTY, "permit.withdrawn", words)));
-        await().atMost(LONG).until(() -> delivered("permit.withdrawn") == 1);
+        await().until(() -> delivered("permit.withdrawn") == 1);
     }
 
     private void supplements(Map<String, Object> item) {
@@ -179,7 +179,7 @@ class FollowUpsInFrontsTest extends WithTasks {
                 .put("taskNo", item.get("spsxslbm").toString());
         words.putArray("documents").addObject().put("type", "pipeline-plan").put("name", "管线综合图");
         accepted(post(event(GRID_OF_THE_COUNTY, "permit.supplemented", words)));
-        await().atMost(LONG).until(() -> delivered("permit.supplemented") == 1);
+        await().until(() -> delivered("permit.supplemented") == 1);
     }
 
     /** Codes in their order, of ours with the opinion. */

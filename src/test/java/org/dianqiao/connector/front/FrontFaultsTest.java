@@ -8,7 +8,6 @@ import static org.dianqiao.connector.front.Tables.project;
 import static org.dianqiao.connector.front.Tables.with;
 
 import java.sql.Connection;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -73,12 +72,12 @@ class FrontFaultsTest extends WithFronts {
             hold.createStatement().execute("LOCK TABLE " + PROJECTS);
             long serial = tables.insert(PROJECTS, project(code()));
             bean(FrontWatch.class).read();
-            await().atMost(LONG).until(() -> tables.state(PROJECTS, serial) == TAKEN);
+            await().until(() -> tables.state(PROJECTS, serial) == TAKEN);
             assertThat(bean(FrontWatch.class).isIdle()).isFalse();
         } finally {
             describe("approval.front-slow", "kind: approval-platform\nregion: \"" + REGION + "\"\n");
         }
-        await().atMost(LONG).until(bean(FrontWatch.class)::isIdle);
+        await().until(bean(FrontWatch.class)::isIdle);
     }
 
     @Test
@@ -89,10 +88,10 @@ class FrontFaultsTest extends WithFronts {
             hold.createStatement().execute("LOCK TABLE " + ITEMS);
             long serial = tables.insert(PROJECTS, project(code()));
             bean(FrontWatch.class).read();
-            await().atMost(LONG).until(() -> tables.state(PROJECTS, serial) == TAKEN);
+            await().until(() -> tables.state(PROJECTS, serial) == TAKEN);
             disconnect();
         }
-        await().atMost(LONG).until(bean(FrontWatch.class)::isIdle);
+        await().until(bean(FrontWatch.class)::isIdle);
         assertThat(log).doesNotContain(platform + ": its front-end database is not read");
         assertThat(alarms()).isEmpty();
     }
@@ -133,7 +132,7 @@ class FrontFaultsTest extends WithFronts {
         tables.insertAll(PROJECTS, rows);
         Stream.generate(() -> coded()).limit(100).forEach(draft -> accepted(post(draft)));
         long before = atTheDoor();
-        long front = timed(() -> read(Duration.ofMinutes(5)));
+        long front = timed(WithFronts::read);
         long door = Math.max(before, atTheDoor());
         System.out.printf("2,000 rows of %s in %d ms; 200 messages at the door in %d ms%n", engine, front, door);
         assertThat(tables.count(PROJECTS, TAKEN)).isEqualTo(2000);

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.dianqiao.Dianqiao;
@@ -24,7 +23,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A gateway that is killed when its own commit is over, and before the rows' own table knows of it. */
 class KilledBeforeWritingBackTest {
 
-    private static final Duration LONG = Duration.ofMinutes(4);
     private static final String PLATFORM = "approval.kaifeng";
 
     private final Path home = Homes.fresh();
@@ -39,14 +37,14 @@ class KilledBeforeWritingBackTest {
         }
         hangWhenWrittenBack();
         Process gateway = gateway();
-        await().atMost(LONG).until(this::isBeingWrittenBack);
+        await().until(this::isBeingWrittenBack);
         gateway.destroyForcibly().onExit().join();
         writeNothingMore();
         assertThat(tables.count(PROJECTS, 0)).isEqualTo(3);
         try (ConfigurableApplicationContext again = Serve.run(settings().toArray(String[]::new))) {
             JdbcClient ours = again.getBean(JdbcClient.class);
             assertThat(accepted(ours)).as("before it was killed").isEqualTo(3);
-            await().atMost(LONG).until(() -> tables.count(PROJECTS, 1) == 3);
+            await().until(() -> tables.count(PROJECTS, 1) == 3);
             assertThat(accepted(ours)).isEqualTo(3);
         }
     }

@@ -80,7 +80,7 @@ class TablesOfTheOlderStandardTest extends WithTasks {
         says(item, 11);
         document(item);
         read();
-        await().atMost(LONG).until(() -> heard().size() == 3);
+        await().until(() -> heard().size() == 3);
         assertThat(heard()).containsExactly("3 ", "8 ", "11 郑规电（2026）031号");
     }
 

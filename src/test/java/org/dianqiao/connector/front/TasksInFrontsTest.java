@@ -36,7 +36,7 @@ class TasksInFrontsTest extends WithTasks {
         document(item);
         read();
         assertThat(said()).hasSize(3).containsOnly("permit.decided accepted");
-        await().atMost(LONG).until(() -> heard().size() == 3);
+        await().until(() -> heard().size() == 3);
         assertThat(heard()).containsExactly("3 ", "8 ", "11 郑规电（2026）031号");
         assertThat(tables.count(DOCUMENTS, TAKEN)).isOne();
     }
@@ -81,7 +81,7 @@ class TasksInFrontsTest extends WithTasks {
                     new Tables(tables.url().replace(":" + port, ":" + line.port()), tables.source(), tables.password());
             connect(Engine.POSTGRESQL.account(), cut, DEPARTMENT);
             file(null);
-            await().atMost(LONG).until(() -> delivered() == 1);
+            await().until(() -> delivered() == 1);
             assertThat(line.commits()).isGreaterThan(1);
         }
         assertThat(tables.count(ITEMS, NEW)).isOne();
@@ -96,13 +96,12 @@ class TasksInFrontsTest extends WithTasks {
                 .update();
         connect(Engine.POSTGRESQL.account(), tables, DEPARTMENT);
         file(null);
-        await().atMost(LONG)
-                .until(() -> database()
-                                .sql("SELECT count(*) FROM dead_letter WHERE partner = ?")
-                                .param(platform)
-                                .query(Integer.class)
-                                .single()
-                        == 1);
+        await().until(() -> database()
+                        .sql("SELECT count(*) FROM dead_letter WHERE partner = ?")
+                        .param(platform)
+                        .query(Integer.class)
+                        .single()
+                == 1);
         assertThat(tables.count(PROJECTS, NEW)).as("all rows or none").isZero();
     }
 }

@@ -24,7 +24,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 abstract class WithFronts extends AtTheDoor {
 
     protected static final String REGION = "411721";
-    protected static final Duration LONG = Duration.ofSeconds(30);
     protected static final int NEW = 0;
     protected static final int TAKEN = 1;
     protected static final int FAILED = -1;
@@ -79,14 +78,10 @@ abstract class WithFronts extends AtTheDoor {
 
     /** Once from beginning to end. */
     protected static void read() {
-        read(LONG);
-    }
-
-    protected static void read(Duration atMost) {
         FrontWatch watch = bean(FrontWatch.class);
-        await().atMost(atMost).until(watch::isIdle);
+        await().until(watch::isIdle);
         watch.read();
-        await().atMost(atMost).until(watch::isIdle);
+        await().until(watch::isIdle);
     }
 
     protected static String code() {

@@ -64,7 +64,7 @@ abstract class WithTasks extends WithFronts {
 
     /** The item that the task became, once it is known to be there. */
     protected Map<String, Object> task() {
-        await().atMost(LONG).until(() -> delivered() == 1);
+        await().until(() -> delivered() == 1);
         return tables.jdbc()
                 .sql("SELECT gcdm, spsxslbm FROM " + tables.named(ITEMS) + " WHERE dfsjzj LIKE 'dianqiao-%'")
                 .query()
