@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 final class Known {
 
     private final Map<String, Project> projects = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> byCode = new ConcurrentHashMap<>();
     private final Map<String, Item> items = new ConcurrentHashMap<>();
     private final Map<String, Project> newProjects = new ConcurrentHashMap<>();
     private final Map<String, Item> newItems = new ConcurrentHashMap<>();
@@ -27,8 +28,7 @@ final class Known {
         store.items(front, all(rows, "spsxslbm")).forEach(item -> known.items.put(item.number(), item));
         Set<String> numbers = all(rows, "gcdm");
         known.items.values().forEach(item -> numbers.add(item.project()));
-        store.projects(front, numbers, all(rows, "xmdm"))
-                .forEach(project -> known.projects.put(project.number(), project));
+        store.projects(front, numbers, all(rows, "xmdm")).forEach(known::add);
         return known;
     }
 
@@ -42,15 +42,23 @@ final class Known {
 
     /** Projects with this code that were not taken back. */
     Stream<Project> coded(String code) {
-        return projects.values().stream().filter(project -> project.code().equals(code) && !project.withdrawn());
+        return byCode.getOrDefault(code, Set.of()).stream()
+                .map(projects::get)
+                .filter(project -> project.code().equals(code) && !project.withdrawn());
     }
 
     Optional<Item> item(String number) {
         return Optional.ofNullable(items.get(number));
     }
 
-    void learn(Project project) {
+    private void add(Project project) {
         projects.put(project.number(), project);
+        byCode.computeIfAbsent(project.code(), code -> ConcurrentHashMap.newKeySet())
+                .add(project.number());
+    }
+
+    void learn(Project project) {
+        add(project);
         newProjects.put(project.number(), project);
     }
 

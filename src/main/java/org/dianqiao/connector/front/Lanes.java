@@ -13,7 +13,7 @@ import org.dianqiao.threads.Daemons;
 /** Works on several things at once that have nothing to do with each other, and on each by itself in its order. */
 final class Lanes {
 
-    private static final int AT_ONCE = 4;
+    private static final int AT_ONCE = 8;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, Daemons.named("front"));
 
