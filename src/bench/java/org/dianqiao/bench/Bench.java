@@ -1,20 +1,11 @@
 package org.dianqiao.bench;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.dianqiao.sandbox.Counter;
 import org.dianqiao.sandbox.Identity;
-import org.dianqiao.sandbox.SandboxKeys;
-import org.dianqiao.sandbox.Signatories;
 import org.dianqiao.trust.Sm2Certificate;
 
 /**
@@ -34,41 +25,33 @@ public final class Bench {
     private static final int PROJECTS = 2000;
     private static final long LONGEST_WAIT = Duration.ofMinutes(5).toNanos();
 
-    private final Path home;
+    private final Home home;
     private final BareSm2 bare;
     private final AtomicInteger heard = new AtomicInteger();
 
-    private Bench(Path home, BareSm2 bare) {
+    private Bench(Home home, BareSm2 bare) {
         this.home = home;
         this.bare = bare;
     }
 
     public static void main(String... args) throws Exception {
-        Path home = fresh(Path.of("target", "bench").toAbsolutePath());
-        SandboxKeys.make(home.resolve("data/sandbox"), Clock.systemUTC());
+        Home home = Home.fresh("bench");
         BareSm2 bare = BareSm2.ofBouncyCastle();
         say("bare SM2, one thread:  sign %.0f µs, verify %.0f µs", bare.signMicros(), bare.verifyMicros());
-        BareSm2 own = BareSm2.ofTheGateway(home.resolve("data/sandbox"));
+        BareSm2 own = BareSm2.ofTheGateway(home.sandbox());
         say("the gateway's own:     sign %.0f µs, verify %.0f µs", own.signMicros(), own.verifyMicros());
-        new Bench(home, bare).run(Path.of("target", "dianqiao.jar").toAbsolutePath());
+        new Bench(home, bare).run();
     }
 
-    private void run(Path jar) throws Exception {
-        Signatories gateway = Signatories.pinned(home.resolve("data/sandbox/gateway.pem"));
-        Identity grid = Identity.open("grid.henan", home.resolve("data/sandbox/grid.henan"));
-        try (Counter counter = Counter.open(
-                new InetSocketAddress("127.0.0.1", 0),
-                grid,
-                gateway,
-                event -> heard.incrementAndGet(),
-                Clock.systemUTC())) {
-            hurry(counter);
-            try (GatewayProcess first = GatewayProcess.start(jar, home)) {
+    private void run() throws Exception {
+        home.unthrottled("approval.henan");
+        try (Counter counter = home.play("grid.henan", event -> heard.incrementAndGet())) {
+            try (GatewayProcess first = GatewayProcess.start(home)) {
                 say(
                         "ready, first start:    %.1f s (makes its database)",
                         first.untilReady().toMillis() / 1000.0);
             }
-            try (GatewayProcess process = GatewayProcess.start(jar, home)) {
+            try (GatewayProcess process = GatewayProcess.start(home)) {
                 say("ready, database there: %.1f s", process.untilReady().toMillis() / 1000.0);
                 measure(process);
             }
@@ -76,8 +59,8 @@ public final class Bench {
     }
 
     private void measure(GatewayProcess process) throws Exception {
-        Identity approval = Identity.open("approval.henan", home.resolve("data/sandbox/approval.henan"));
-        Sm2Certificate gateway = certificate(home.resolve("data/sandbox/gateway.pem"));
+        Identity approval = home.identity("approval.henan");
+        Sm2Certificate gateway = home.gateway();
         Load load = new Load(
                 process.port(),
                 CONNECTIONS,
@@ -109,7 +92,7 @@ public final class Bench {
                 bare.millis(2, 2),
                 PROJECTS + before + DELIVERED);
         say("memory, largest:       %d MiB resident", process.residentMebibytes());
-        Storage.of(home).report();
+        Storage.of(home.path()).report();
     }
 
     interface Messages {
@@ -149,13 +132,13 @@ public final class Bench {
             String what, GatewayProcess process, Load load, int from, int count, double bareMillis, int untilHeard)
             throws Exception {
         double cpu = process.cpuSeconds();
-        double database = process.databaseCpuSeconds(home);
+        double database = process.databaseCpuSeconds();
         long begin = System.nanoTime();
         Load.Result result = load.send(from, count);
         awaitHeard(untilHeard);
         double seconds = (System.nanoTime() - begin) / 1e9;
         double cpuMillis = (process.cpuSeconds() - cpu) * 1000 / count;
-        double databaseMillis = (process.databaseCpuSeconds(home) - database) * 1000 / count;
+        double databaseMillis = (process.databaseCpuSeconds() - database) * 1000 / count;
         say("%s:", what);
         say(
                 "  rate                 %.0f /s (%d messages of 2 KB, %d kept connections)",
@@ -186,44 +169,6 @@ public final class Bench {
                 "site":{"regionCode":"410105","address":"郑州市金水区花园路 88 号"},"assignedAt":"2026-11-20T10:00:00+08:00",
                 "demand":{"capacityKw":1200,"voltageKv":10,"supplies":1},"remark":"%s"}""".formatted(code, "x".repeat(1500));
         return json.getBytes(StandardCharsets.UTF_8);
-    }
-
-    static Sm2Certificate certificate(Path pem) throws IOException {
-        String text = Files.readString(pem).replaceAll("-----[A-Z ]+-----|\\s", "");
-        return Sm2Certificate.of(java.util.Base64.getDecoder().decode(text));
-    }
-
-    /** The partner's files for a test bench: the grid is this process, and nobody is throttled. */
-    private void hurry(Counter counter) throws IOException {
-        for (String partner : List.of("approval.henan", "grid.henan")) {
-            Path file = home.resolve("mappings/partners/" + partner + ".yaml");
-            String text = Files.readString(file).replaceAll("rate: .*", "rate: { perSecond: 1000000, burst: 1000000 }");
-            Files.writeString(
-                    file,
-                    partner.startsWith("grid")
-                            ? text.replaceAll("url: \"[^\"]*\"", "url: \"" + counter.endpoint() + "\"")
-                            : text);
-        }
-    }
-
-    static Path fresh(Path home) throws IOException {
-        if (Files.exists(home)) {
-            try (Stream<Path> old = Files.walk(home)) {
-                for (Path path : old.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
-        for (String folder : List.of("routes", "mappings", "certs")) {
-            try (Stream<Path> tree = Files.walk(Path.of(folder))) {
-                for (Path path : tree.filter(Files::isRegularFile).toList()) {
-                    Path target = home.resolve(path);
-                    Files.createDirectories(target.getParent());
-                    Files.copy(path, target);
-                }
-            }
-        }
-        return home;
     }
 
     static void say(String format, Object... values) {

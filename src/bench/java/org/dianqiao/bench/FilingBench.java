@@ -1,20 +1,12 @@
 package org.dianqiao.bench;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.dianqiao.sandbox.Clerk;
 import org.dianqiao.sandbox.Counter;
-import org.dianqiao.sandbox.Identity;
-import org.dianqiao.sandbox.SandboxKeys;
-import org.dianqiao.sandbox.Signatories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -33,26 +25,24 @@ public final class FilingBench {
     private static final int CASES = Integer.getInteger("bench.cases", 1_000_000);
     private static final Duration WATCHED = Duration.ofSeconds(30);
 
-    private final Path home;
+    private final Home home;
     private final AtomicInteger tasks = new AtomicInteger();
     private final List<Counter> counters = new ArrayList<>();
 
-    private FilingBench(Path home) {
+    private FilingBench(Home home) {
         this.home = home;
     }
 
     public static void main(String... args) throws Exception {
-        Path home = Bench.fresh(Path.of("target", "bench").toAbsolutePath());
-        SandboxKeys.make(home.resolve("data/sandbox"), Clock.systemUTC());
-        new FilingBench(home).run(Path.of("target", "dianqiao.jar").toAbsolutePath());
+        new FilingBench(Home.fresh("bench")).run();
     }
 
-    private void run(Path jar) throws Exception {
+    private void run() throws Exception {
         for (String department : DEPARTMENTS) {
-            open(department, event -> tasks.incrementAndGet());
+            counters.add(home.play(department, event -> tasks.incrementAndGet()));
         }
-        open("grid.henan", event -> {});
-        try (GatewayProcess process = GatewayProcess.start(jar, home)) {
+        counters.add(home.play("grid.henan", event -> {}));
+        try (GatewayProcess process = GatewayProcess.start(home)) {
             filings(process);
             watching(process);
         } finally {
@@ -64,8 +54,8 @@ public final class FilingBench {
         Load load = new Load(
                 process.port(),
                 CONNECTIONS,
-                Identity.open("grid.henan", home.resolve("data/sandbox/grid.henan")),
-                Bench.certificate(home.resolve("data/sandbox/gateway.pem")),
+                home.identity("grid.henan"),
+                home.gateway(),
                 "permit.filed",
                 FilingBench::filing);
         int before = Bench.warmUp(process, from -> {
@@ -79,7 +69,7 @@ public final class FilingBench {
 
     private void turn(GatewayProcess process, Load load, int before) throws Exception {
         double cpu = process.cpuSeconds();
-        double database = process.databaseCpuSeconds(home);
+        double database = process.databaseCpuSeconds();
         double here = GatewayProcess.cpuSeconds(ProcessHandle.current().pid());
         long begin = System.nanoTime();
         Load.Result result = load.send(before, FILINGS);
@@ -92,8 +82,7 @@ public final class FilingBench {
         Bench.say("  receipt after        p50 %.1f ms, p99 %.1f ms", result.millis(0.5), result.millis(0.99));
         Bench.say("  gateway CPU          %.2f ms a filing", (process.cpuSeconds() - cpu) * 1000 / FILINGS);
         Bench.say(
-                "  database CPU         %.2f ms a filing",
-                (process.databaseCpuSeconds(home) - database) * 1000 / FILINGS);
+                "  database CPU         %.2f ms a filing", (process.databaseCpuSeconds() - database) * 1000 / FILINGS);
         Bench.say(
                 "  filer, departments   %.2f ms of CPU a filing",
                 (GatewayProcess.cpuSeconds(ProcessHandle.current().pid()) - here) * 1000 / FILINGS);
@@ -102,9 +91,9 @@ public final class FilingBench {
     private void watching(GatewayProcess process) throws Exception {
         double idle = watched(process);
         JdbcClient database = JdbcClient.create(new DriverManagerDataSource(
-                Storage.url(home),
+                Storage.url(home.path()),
                 "dianqiao",
-                Files.readString(home.resolve("data/dianqiao.password")).strip()));
+                Files.readString(home.path().resolve("data/dianqiao.password")).strip()));
         database.sql("""
                 INSERT INTO deadline (case_no, about, title_zh, title_en, side, responsible, rule, began, allowed, stops, raised,
                                       due_at, look_at, reckoned_with)
@@ -122,10 +111,10 @@ public final class FilingBench {
     /** The share of one core that gateway and database use while nothing is said. */
     private double watched(GatewayProcess process) throws Exception {
         Thread.sleep(Duration.ofSeconds(10).toMillis());
-        double before = process.cpuSeconds() + process.databaseCpuSeconds(home);
+        double before = process.cpuSeconds() + process.databaseCpuSeconds();
         long begin = System.nanoTime();
         Thread.sleep(WATCHED.toMillis());
-        double used = process.cpuSeconds() + process.databaseCpuSeconds(home) - before;
+        double used = process.cpuSeconds() + process.databaseCpuSeconds() - before;
         return 100 * used / ((System.nanoTime() - begin) / 1e9);
     }
 
@@ -137,22 +126,6 @@ public final class FilingBench {
             }
             Thread.sleep(5);
         }
-    }
-
-    private void open(String partner, Clerk clerk) throws IOException {
-        Counter counter = Counter.open(
-                new InetSocketAddress("127.0.0.1", 0),
-                Identity.open(partner, home.resolve("data/sandbox/" + partner)),
-                Signatories.pinned(home.resolve("data/sandbox/gateway.pem")),
-                clerk,
-                Clock.systemUTC());
-        counters.add(counter);
-        Path file = home.resolve("mappings/partners/" + partner + ".yaml");
-        Files.writeString(
-                file,
-                Files.readString(file)
-                        .replaceAll("rate: .*", "rate: { perSecond: 1000000, burst: 1000000 }")
-                        .replaceAll("url: \"[^\"]*\"", "url: \"" + counter.endpoint() + "\""));
     }
 
     private static byte[] filing(int number) {

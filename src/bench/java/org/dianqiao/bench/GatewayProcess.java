@@ -20,46 +20,47 @@ final class GatewayProcess implements AutoCloseable {
     private static final double TICKS_PER_SECOND = 100;
     private static final Duration LONGEST_START = Duration.ofMinutes(10);
 
+    private final Home home;
     private final Process process;
     private final int port;
     private final Duration untilReady;
 
-    private GatewayProcess(Process process, int port, Duration untilReady) {
+    private GatewayProcess(Home home, Process process, int port, Duration untilReady) {
+        this.home = home;
         this.process = process;
         this.port = port;
         this.untilReady = untilReady;
     }
 
-    static GatewayProcess start(Path jar, Path home) throws IOException, InterruptedException {
-        return start(jar, home, Map.of());
+    static GatewayProcess start(Home home) throws IOException, InterruptedException {
+        return start(home, Map.of());
     }
 
-    static GatewayProcess start(Path jar, Path home, Map<String, String> settings)
-            throws IOException, InterruptedException {
+    static GatewayProcess start(Home home, Map<String, String> settings) throws IOException, InterruptedException {
+        Path log = home.path().resolve("gateway.log");
         int port = freePort();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
                 System.getProperty("bench.jvm", "-Xmx256m -XX:+UseSerialGC").split(" ")));
-        command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(List.of(
+                "-jar", Path.of("target", "dianqiao.jar").toAbsolutePath().toString()));
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("DIANQIAO_HOME", home.toString());
+        builder.environment().put("DIANQIAO_HOME", home.path().toString());
         builder.environment().put("DIANQIAO_SANDBOX", "keys");
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         builder.environment().putAll(settings);
-        builder.redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        home.resolve("gateway.log").toFile()));
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         long begin = System.nanoTime();
         Process process = builder.start();
         while (!ready(port)) {
             if (!process.isAlive() || System.nanoTime() - begin > LONGEST_START.toNanos()) {
                 process.destroy();
-                throw new IOException("the gateway did not start, see " + home.resolve("gateway.log"));
+                throw new IOException("the gateway did not start, see " + log);
             }
             Thread.sleep(50);
         }
-        return new GatewayProcess(process, port, Duration.ofNanos(System.nanoTime() - begin));
+        return new GatewayProcess(home, process, port, Duration.ofNanos(System.nanoTime() - begin));
     }
 
     int port() {
@@ -93,8 +94,8 @@ final class GatewayProcess implements AutoCloseable {
     }
 
     /** Seconds that its database has used, all of its processes that live now. */
-    double databaseCpuSeconds(Path home) throws IOException {
-        long postmaster = Long.parseLong(Files.readAllLines(home.resolve("data/postgres/postmaster.pid"))
+    double databaseCpuSeconds() throws IOException {
+        long postmaster = Long.parseLong(Files.readAllLines(home.path().resolve("data/postgres/postmaster.pid"))
                 .get(0)
                 .strip());
         List<ProcessHandle> backends = ProcessHandle.of(postmaster).stream()

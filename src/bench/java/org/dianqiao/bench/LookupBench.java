@@ -16,7 +16,6 @@ import org.dianqiao.exchange.Manifest;
 import org.dianqiao.exchange.Part;
 import org.dianqiao.sandbox.Identity;
 import org.dianqiao.sandbox.Outsider;
-import org.dianqiao.sandbox.SandboxKeys;
 import org.dianqiao.sandbox.outside.Faults;
 import org.dianqiao.sandbox.outside.Simulator;
 import org.dianqiao.trust.SignedData;
@@ -41,19 +40,19 @@ public final class LookupBench {
     private static final Duration SOAK = Duration.parse(System.getProperty("bench.soak", "PT0S"));
     private static final double SOAK_PER_SECOND = 70_000 / 600.0;
 
-    private final Path home;
+    private final Home home;
     private final Identity grid;
     private final Sm2Certificate gateway;
     private final byte[] inTheirWords;
     private final Simulator service;
     private int asked;
 
-    private LookupBench(Path home, Simulator service) throws IOException {
+    private LookupBench(Home home, Simulator service) throws IOException {
         this.home = home;
         this.service = service;
-        this.grid = Identity.open("grid.henan", home.resolve("data/sandbox/grid.henan"));
-        this.gateway = Bench.certificate(home.resolve("data/sandbox/gateway.pem"));
-        String token = Files.readString(home.resolve("data/sandbox/licence-service/access-token"))
+        this.grid = home.identity("grid.henan");
+        this.gateway = home.gateway();
+        String token = Files.readString(home.sandbox().resolve("licence-service/access-token"))
                 .strip();
         this.inTheirWords = """
                 {"head":{"accessId":"dianqiao","accessToken":"%s"},
@@ -61,23 +60,19 @@ public final class LookupBench {
     }
 
     public static void main(String... args) throws Exception {
-        Path home = Bench.fresh(Path.of("target", "bench").toAbsolutePath());
-        Path sandbox = home.resolve("data/sandbox");
-        SandboxKeys.make(sandbox, Clock.systemUTC());
+        Home home = Home.fresh("bench");
+        Path sandbox = home.sandbox();
         Outsider.Caller caller = new Outsider.Caller(sandbox.resolve("gateway.pem"), null, line -> {});
         try (Simulator service = Outsider.LICENCE_SERVICE.open(
                 sandbox, new InetSocketAddress("127.0.0.1", 0), Faults.none(), Clock.systemUTC(), caller)) {
-            new LookupBench(home, service).run(Path.of("target", "dianqiao.jar").toAbsolutePath());
+            new LookupBench(home, service).run();
         }
     }
 
-    private void run(Path jar) throws Exception {
-        change(
-                "licences.henan",
-                "url: \"[^\"]*\"",
-                "url: \"" + service.address().resolve("/CertShare") + "\"");
-        change("grid.henan", "rate: .*", "rate: { perSecond: 1000000, burst: 1000000 }");
-        try (GatewayProcess process = GatewayProcess.start(jar, home)) {
+    private void run() throws Exception {
+        home.moved("licences.henan", service.address().resolve("/CertShare"));
+        home.unthrottled("grid.henan");
+        try (GatewayProcess process = GatewayProcess.start(home)) {
             warmUp(process);
             new Pace(PER_SECOND, LINES).ask(this::directly, 0, IN_A_TURN);
             for (int turn = 0; turn < TURNS; turn++) {
@@ -101,11 +96,11 @@ public final class LookupBench {
     private void compare(GatewayProcess process) throws Exception {
         Pace pace = new Pace(PER_SECOND, LINES);
         double cpu = process.cpuSeconds();
-        double database = process.databaseCpuSeconds(home);
+        double database = process.databaseCpuSeconds();
         Pace.Result through = pace.ask(() -> through(process), asked, IN_A_TURN);
         asked += IN_A_TURN;
         double cpuMillis = (process.cpuSeconds() - cpu) * 1000 / IN_A_TURN;
-        double databaseMillis = (process.databaseCpuSeconds(home) - database) * 1000 / IN_A_TURN;
+        double databaseMillis = (process.databaseCpuSeconds() - database) * 1000 / IN_A_TURN;
         Pace.Result direct = pace.ask(this::directly, 0, IN_A_TURN);
         Bench.say("licences looked up, %d/s, %d of them:", PER_SECOND, IN_A_TURN);
         tell("through the gateway", through);
@@ -216,10 +211,5 @@ public final class LookupBench {
             throw new IOException("no licence: " + answer.status() + " " + said);
         }
         return true;
-    }
-
-    private void change(String partner, String from, String to) throws IOException {
-        Path file = home.resolve("mappings/partners/" + partner + ".yaml");
-        Files.writeString(file, Files.readString(file).replaceAll(from, to));
     }
 }

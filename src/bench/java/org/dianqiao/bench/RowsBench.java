@@ -10,10 +10,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.dianqiao.sandbox.Counter;
-import org.dianqiao.sandbox.Identity;
 import org.dianqiao.sandbox.Outsider;
-import org.dianqiao.sandbox.SandboxKeys;
-import org.dianqiao.sandbox.Signatories;
 import org.dianqiao.sandbox.outside.Faults;
 import org.dianqiao.sandbox.outside.Simulator;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,42 +31,32 @@ public final class RowsBench {
     private static final Map<String, String> SETTINGS =
             Map.of("DIANQIAO_FRONT_INTERVAL", "1s", "DIANQIAO_LISTS_INTERVAL", "1s", "DIANQIAO_LISTS_STILL", "0s");
 
-    private final Path home;
+    private final Home home;
     private final JdbcClient front;
     private final AtomicInteger heard = new AtomicInteger();
     private int told;
 
-    private RowsBench(Path home, JdbcClient front) {
+    private RowsBench(Home home, JdbcClient front) {
         this.home = home;
         this.front = front;
     }
 
     public static void main(String... args) throws Exception {
-        Path home = Bench.fresh(Path.of("target", "bench").toAbsolutePath());
-        Path sandbox = home.resolve("data/sandbox");
-        SandboxKeys.make(sandbox, Clock.systemUTC());
+        Home home = Home.fresh("bench");
+        Path sandbox = home.sandbox();
         Outsider.Caller caller = new Outsider.Caller(sandbox.resolve("gateway.pem"), null, line -> {});
         try (Simulator platform = Outsider.APPROVAL_EXCHANGE.open(
                 sandbox, new InetSocketAddress("127.0.0.1", 0), Faults.none(), Clock.systemUTC(), caller)) {
             JdbcClient front = JdbcClient.create(
                     new DriverManagerDataSource(platform.address().toString(), "postgres", ""));
-            new RowsBench(home, front)
-                    .run(platform, Path.of("target", "dianqiao.jar").toAbsolutePath());
+            new RowsBench(home, front).run(platform);
         }
     }
 
-    private void run(Simulator platform, Path jar) throws Exception {
-        Identity grid = Identity.open("grid.henan", home.resolve("data/sandbox/grid.henan"));
-        Signatories gateway = Signatories.pinned(home.resolve("data/sandbox/gateway.pem"));
-        try (Counter counter = Counter.open(
-                new InetSocketAddress("127.0.0.1", 0),
-                grid,
-                gateway,
-                event -> heard.incrementAndGet(),
-                Clock.systemUTC())) {
-            describe("grid.henan", "url: \"[^\"]*\"", "url: \"" + counter.endpoint() + "\"");
-            describe("approval.xuchang", "url: \"[^\"]*\"", "url: \"" + platform.address() + "\"");
-            Files.writeString(home.resolve("mappings/partners/" + COMMISSION + ".yaml"), """
+    private void run(Simulator platform) throws Exception {
+        home.moved("approval.xuchang", platform.address());
+        try (Counter counter = home.play("grid.henan", event -> heard.incrementAndGet())) {
+            Files.writeString(home.partnerFile(COMMISSION), """
                     id: development.henan
                     name: { zh: 河南省发展和改革委员会, en: Henan development and reform }
                     kind: department
@@ -78,7 +65,7 @@ public final class RowsBench {
                     endpoint: { transport: folder, dialect: project-list, url: "file:data/lists/henan" }
                     sends: [ { service: project.code-assigned } ]
                     """);
-            try (GatewayProcess process = GatewayProcess.start(jar, home, SETTINGS)) {
+            try (GatewayProcess process = GatewayProcess.start(home, SETTINGS)) {
                 for (int turn = 0; turn < TURNS; turn++) {
                     measure(process, "rows of a front-end database", ROWS, this::putRows, this::areWrittenBack);
                     measure(process, "rows of a list", LISTED, this::leaveList, this::isAnswered);
@@ -103,7 +90,7 @@ public final class RowsBench {
         told += rows;
         int heardBefore = heard.get();
         double cpu = process.cpuSeconds();
-        double database = process.databaseCpuSeconds(home);
+        double database = process.databaseCpuSeconds();
         double here = GatewayProcess.cpuSeconds(ProcessHandle.current().pid());
         leaving.leave(codes);
         long begin = System.nanoTime();
@@ -114,7 +101,7 @@ public final class RowsBench {
         Bench.say("%d %s:", rows, what);
         Bench.say("  taken                %.1f s, and told to the grid %.1f s", taken, delivered);
         Bench.say("  gateway CPU          %.2f ms a row", (process.cpuSeconds() - cpu) * 1000 / rows);
-        Bench.say("  database CPU         %.2f ms a row", (process.databaseCpuSeconds(home) - database) * 1000 / rows);
+        Bench.say("  database CPU         %.2f ms a row", (process.databaseCpuSeconds() - database) * 1000 / rows);
         Bench.say(
                 "  grid                 %.2f ms of CPU a row",
                 (GatewayProcess.cpuSeconds(ProcessHandle.current().pid()) - here) * 1000 / rows);
@@ -150,7 +137,7 @@ public final class RowsBench {
             list.append("%s,中原·许昌科创园,河南中原置业有限公司,91410100MA7K3D2F5N,许昌市建安区永宁街 %s 号,2026-09-15%n"
                     .formatted(code, code.substring(18)));
         }
-        Path folder = Files.createDirectories(home.resolve("data/lists/henan"));
+        Path folder = Files.createDirectories(home.path().resolve("data/lists/henan"));
         Path fresh = Files.writeString(folder.resolve(".fresh"), list);
         Files.move(fresh, list());
     }
@@ -160,15 +147,6 @@ public final class RowsBench {
     }
 
     private Path list() {
-        return home.resolve("data/lists/henan/" + told + ".csv");
-    }
-
-    private void describe(String partner, String pattern, String instead) throws IOException {
-        Path file = home.resolve("mappings/partners/" + partner + ".yaml");
-        Files.writeString(
-                file,
-                Files.readString(file)
-                        .replaceAll("rate: .*", "rate: { perSecond: 1000000, burst: 1000000 }")
-                        .replaceAll(pattern, instead));
+        return home.path().resolve("data/lists/henan/" + told + ".csv");
     }
 }

@@ -6,13 +6,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.dianqiao.ledger.Millions;
-import org.dianqiao.sandbox.SandboxKeys;
 
 /**
  * Whether the ledger stays as fast when it grows: `./mvnw -Pbench verify -Dbench=org.dianqiao.bench.TreeBench`. Sealing
@@ -34,22 +31,19 @@ public final class TreeBench {
             sealing(List.of(small, large, largest));
             say("inclusion proof", largest.size(), largest.proofs());
         }
-        Path jar = Path.of("target", "dianqiao.jar").toAbsolutePath();
-        try (GatewayProcess gateway = GatewayProcess.start(jar, home(SIZES.get(2)))) {
+        try (GatewayProcess gateway = GatewayProcess.start(Home.of(home(SIZES.get(2))))) {
             overHttp(URI.create("http://127.0.0.1:" + gateway.port() + "/ledger/v1/"));
         }
     }
 
     private static Millions ledger(int size) throws IOException {
-        Path home = Bench.fresh(home(size));
-        SandboxKeys.make(home.resolve("data/sandbox"), Clock.systemUTC());
-        Millions ledger = new Millions(home.resolve("data"));
+        Millions ledger = new Millions(Home.fresh(home(size)).path().resolve("data"));
         ledger.growTo(size);
         return ledger;
     }
 
-    private static Path home(int size) {
-        return Path.of("target", "bench-tree-" + size).toAbsolutePath();
+    private static String home(int size) {
+        return "bench-tree-" + size;
     }
 
     /** In turns, so that whatever else the machine does slows all of them alike; the middle one of all rounds. */
