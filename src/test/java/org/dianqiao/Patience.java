@@ -10,6 +10,27 @@ public final class Patience implements LauncherSessionListener {
 
     public static final Duration LONG = Duration.ofMinutes(5);
 
+    /** After so many seconds a test that does not wait by itself hangs: later than any wait would have told for what. */
+    public static final int HANGS = 600;
+
+    private static final int TIMES = 20;
+
+    /**
+     * Whether one of some, each begun when the one before was over, takes less than this. A rhythm that all have to wait
+     * for shows in each of them; a busy machine does not.
+     */
+    public static boolean isPrompt(Duration limit, Runnable work) {
+        work.run();
+        for (int time = 0; time < TIMES; time++) {
+            long begun = System.nanoTime();
+            work.run();
+            if (System.nanoTime() - begun < limit.toNanos()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     @Override
     public void launcherSessionOpened(LauncherSession session) {
         Awaitility.setDefaultTimeout(LONG);

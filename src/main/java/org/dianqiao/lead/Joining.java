@@ -53,7 +53,8 @@ record Joining(Lead one, Lead before, List<Lead> younger) {
                 && fits(units(one), units(other));
     }
 
-    private static boolean agree(@Nullable String one, @Nullable String other) {
+    /** One of the two is not known, or they are the same. */
+    static boolean agree(@Nullable String one, @Nullable String other) {
         return one == null || other == null || one.equals(other);
     }
 

@@ -61,11 +61,6 @@ record Lead(
         return state.equals(ASSIGNED) && utility != null && told.withdrawn().isEmpty();
     }
 
-    /** Either has no project's code, or both have this one. */
-    boolean mayBeOf(@Nullable String code) {
-        return projectCode == null || code == null || projectCode.equals(code);
-    }
-
     Lead telling(ToldOfLead more) {
         String no = more.application()
                 .map(application -> application.path("applicationNo").asText())

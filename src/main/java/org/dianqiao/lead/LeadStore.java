@@ -91,8 +91,8 @@ class LeadStore {
 
     /**
      * Those of a project, and those that bear one of these marks and no other project's code, held until the transaction
-     * ends, so that two tellings of one come one after the other; the oldest first. Asked for by number alone: with any
-     * other condition all leads there are may be read.
+     * ends, so that two tellings of one come one after the other; the oldest first. Asked for by number alone: that none is
+     * merged would invite the index of the newest, which is read from end to end.
      */
     List<Lead> hold(@Nullable String projectCode, Set<String> marks) {
         String uncoded = projectCode == null ? "" : "AND NOT coded";
@@ -100,7 +100,7 @@ class LeadStore {
                 .sql("""
                 SELECT * FROM lead
                 WHERE lead_no = ANY (ARRAY(SELECT lead_no FROM lead WHERE project_code = :code
-                                           UNION SELECT lead_no FROM lead_mark
+                                           UNION ALL SELECT lead_no FROM lead_mark
                                                  WHERE mark = ANY (ARRAY(SELECT decode(m, 'hex')
                                                                          FROM unnest(:marks::text[]) AS m)) %s))
                 ORDER BY received_at, lead_no FOR UPDATE
@@ -110,7 +110,7 @@ class LeadStore {
                 .query(this::lead)
                 .list()
                 .stream()
-                .filter(lead -> lead.mergedInto() == null && lead.mayBeOf(projectCode))
+                .filter(lead -> lead.mergedInto() == null && Joining.agree(lead.projectCode(), projectCode))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package org.dianqiao.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.dianqiao.Patience.HANGS;
 
 import java.time.Duration;
 import java.util.List;
@@ -11,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Two questions at once and one in line, for each provider. */
-@Timeout(300)
+@Timeout(HANGS)
 class TurnsTest {
 
     private static final String REGISTRY = "registry.zhengzhou";
 
-    private final Turns turns = turns(Duration.ofMinutes(1));
+    private final Turns turns = turns(Duration.ofMinutes(20));
     private final List<Boolean> came = new CopyOnWriteArrayList<>();
 
     @Test

@@ -2,6 +2,7 @@ package org.dianqiao.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.dianqiao.Patience.HANGS;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** All registers together have as long as is set, and none costs another its answer. */
-@Timeout(120)
+@Timeout(HANGS)
 class LookupsTest {
 
     private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();

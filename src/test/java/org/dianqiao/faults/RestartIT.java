@@ -2,7 +2,6 @@ package org.dianqiao.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.dianqiao.Patience.LONG;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -17,6 +16,9 @@ import org.junit.jupiter.api.Test;
 
 /** One home, a gateway that ends in different ways, and the one that is started after it. */
 class RestartIT {
+
+    /** What Docker gives it before it is killed. */
+    private static final Duration GRACE = Duration.ofSeconds(45);
 
     private static final Henan HENAN = new Henan();
     private static final GatewayJar GATEWAY =
@@ -41,7 +43,7 @@ class RestartIT {
         HENAN.grid().mood(Mood.ANSWERS_500);
         tell(1, 20);
         await().untilAsserted(() -> assertThat(GATEWAY.said()).contains("attempt 1 failed"));
-        assertThat(GATEWAY.stop()).isLessThan(LONG);
+        assertThat(GATEWAY.stop()).isLessThan(GRACE);
         assertThat(GATEWAY.data().postmaster()).isEmpty();
 
         HENAN.grid().mood(Mood.WELL);
@@ -49,7 +51,6 @@ class RestartIT {
         GATEWAY.start();
         Duration ready = Duration.ofNanos(System.nanoTime() - asked);
         System.out.printf("ready from the jar with an existing database in %.1f s%n", ready.toMillis() / 1000.0);
-        assertThat(ready).isLessThan(LONG);
 
         everythingIsAsItWas();
     }

@@ -2,6 +2,7 @@ package org.dianqiao.ledger;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dianqiao.Patience.HANGS;
 
 import java.math.BigInteger;
 import java.util.function.UnaryOperator;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Nothing is taken for a stamp that is none, and nobody is waited for who does not answer: the next is asked. */
-@Timeout(300)
+@Timeout(HANGS)
 class LyingAuthoritiesTest extends WithStamps {
 
     private enum Lie {

@@ -180,7 +180,7 @@ class SealingTest extends WithLedger {
         Future<?> standing =
                 elsewhere.submit((Callable<?>) () -> frozen.transaction().execute(holding -> {
                     assertThat(frozen.store().isOurTurn()).isTrue();
-                    await().untilFalse(stands);
+                    await().atMost(LONG.multipliedBy(2)).untilFalse(stands);
                     return null;
                 }));
         await().until(() -> !other.transaction().execute(trying -> other.store().isOurTurn()));

@@ -2,6 +2,7 @@ package org.dianqiao.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.dianqiao.Patience.HANGS;
 import static org.dianqiao.Patience.LONG;
 
 import java.time.Duration;
@@ -20,7 +21,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Heads get stamps from authorities that are right, silent, lying or slow; sealing never notices which. */
-@Timeout(300)
+@Timeout(HANGS)
 @ExtendWith(OutputCaptureExtension.class)
 class StampingTest extends WithStamps {
 

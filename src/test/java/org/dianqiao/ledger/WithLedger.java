@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dianqiao.ledger.Entry.Direction;
 import org.dianqiao.platform.EmbeddedDatabase;
@@ -27,6 +29,8 @@ import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -147,9 +151,16 @@ abstract class WithLedger {
         pool.setJdbcUrl(url);
         pool.setUsername(Server.POSTGRES.user());
         pool.setPassword(Server.POSTGRES.password());
-        pool.setConnectionInitSql("SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off");
+        pool.setConnectionInitSql(settings().getProperty("spring.datasource.hikari.connection-init-sql"));
         pools.add(pool);
         return pool;
+    }
+
+    /** The gateway's own. */
+    private static Properties settings() {
+        YamlPropertiesFactoryBean settings = new YamlPropertiesFactoryBean();
+        settings.setResources(new ClassPathResource("application.yaml"));
+        return Objects.requireNonNull(settings.getObject());
     }
 
     protected static Path folder() {

@@ -2,6 +2,7 @@ package org.dianqiao.sandbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dianqiao.Patience.HANGS;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** What should not start and does would listen for ever. */
-@Timeout(300)
+@Timeout(HANGS)
 class AloneTest {
 
     @TempDir

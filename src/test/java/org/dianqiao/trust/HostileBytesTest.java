@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.dianqiao.Patience.HANGS;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import java.io.ByteArrayOutputStream;
@@ -85,7 +86,7 @@ class HostileBytesTest {
     }
 
     @Test
-    @Timeout(300)
+    @Timeout(HANGS)
     void readsSixteenMebibytesOfTinyElementsInNoTime() {
         byte[] many = new byte[16 << 20];
         for (int at = 0; at < many.length; at += 2) {
@@ -111,7 +112,7 @@ class HostileBytesTest {
     }
 
     @Test
-    @Timeout(300)
+    @Timeout(HANGS)
     void survivesAnyBytes() {
         byte[] whole = new SignatureDraft(SENDER, MANIFEST).ber().bytes();
         Random random = new Random(20261121);

@@ -1,6 +1,7 @@
 package org.dianqiao.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dianqiao.Patience.HANGS;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -163,7 +164,7 @@ class TrustTest {
     }
 
     @Test
-    @Timeout(300)
+    @Timeout(HANGS)
     void givesUpOnAMazeOfAuthorities() {
         ECPrivateKeyParameters key = TestAuthority.newKey();
         TestAuthority[] maze = new TestAuthority[30];

@@ -20,7 +20,7 @@ final class Asked {
     static final List<Certificate> ANCHORS = List.of(anchor(Story.ROOT.certificate()));
 
     /** Whatever the bundle; in time of this thread, so that a busy machine does not count. */
-    private static final long LONGEST = Duration.ofSeconds(10).toNanos();
+    private static final long LONGEST = Duration.ofSeconds(2).toNanos();
 
     private Asked() {}
 

@@ -40,7 +40,7 @@ final class Known {
         return Optional.ofNullable(projects.get(number));
     }
 
-    /** Projects with this code that were not taken back. */
+    /** Projects with this code that were not taken back. Whoever has another code by now still stands under the old one. */
     Stream<Project> coded(String code) {
         return byCode.getOrDefault(code, Set.of()).stream()
                 .map(projects::get)
@@ -49,12 +49,6 @@ final class Known {
 
     Optional<Item> item(String number) {
         return Optional.ofNullable(items.get(number));
-    }
-
-    private void add(Project project) {
-        projects.put(project.number(), project);
-        byCode.computeIfAbsent(project.code(), code -> ConcurrentHashMap.newKeySet())
-                .add(project.number());
     }
 
     void learn(Project project) {
@@ -83,5 +77,11 @@ final class Known {
 
     Collection<Item> newItems() {
         return newItems.values();
+    }
+
+    private void add(Project project) {
+        projects.put(project.number(), project);
+        byCode.computeIfAbsent(project.code(), code -> ConcurrentHashMap.newKeySet())
+                .add(project.number());
     }
 }

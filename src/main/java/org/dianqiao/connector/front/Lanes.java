@@ -13,6 +13,7 @@ import org.dianqiao.threads.Daemons;
 /** Works on several things at once that have nothing to do with each other, and on each by itself in its order. */
 final class Lanes {
 
+    /** Much of their time they wait for commits; of the connections to the database most are left to the door. */
     private static final int AT_ONCE = 8;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, Daemons.named("front"));
