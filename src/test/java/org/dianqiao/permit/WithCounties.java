@@ -5,8 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -16,6 +20,8 @@ import org.dianqiao.Office;
 import org.dianqiao.Office.Visit;
 import org.dianqiao.Plots;
 import org.dianqiao.Reply;
+import org.dianqiao.calendar.Calendars;
+import org.dianqiao.calendar.WorkingDays;
 
 /** Counties with a utility and departments of their own, which write down what they are told and say what a test says. */
 abstract class WithCounties extends AtTheDoor {
@@ -144,6 +150,42 @@ abstract class WithCounties extends AtTheDoor {
                 .map(WithCounties::payload)
                 .filter(letter -> letter.path("filingNo").equals(filing.path("filingNo")))
                 .toList();
+    }
+
+    /** How an office was brought a filing's result, once it has arrived. */
+    static Visit resultBrought(Office office, ObjectNode filing) {
+        told(office, "permit.result", filing, 1);
+        return office.visits().stream()
+                .filter(visit -> visit.path().endsWith("/permit.result"))
+                .filter(visit -> payload(visit).path("filingNo").equals(filing.path("filingNo")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The day of the filing is day zero. Empty where the calendar does not reach so far. */
+    static String workingDay(ObjectNode filing, int number) {
+        WorkingDays days = Calendars.read(home().resolve("mappings/calendars"))
+                .of(filing.path("regionCode").asText());
+        LocalDate day = WorkingDays.dayOf(openedAt(filing));
+        int passed = 0;
+        while (passed < number) {
+            day = day.plusDays(1);
+            Optional<Boolean> works = days.isWorkingDay(day);
+            if (works.isEmpty()) {
+                return "";
+            }
+            passed += works.get() ? 1 : 0;
+        }
+        return day.toString();
+    }
+
+    private static Instant openedAt(ObjectNode filing) {
+        return database()
+                .sql("SELECT opened_at FROM casefile WHERE number = ?")
+                .param(filing.path("filingNo").asText())
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
     }
 
     /** The first part. */
