@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.dianqiao.calendar.Limit;
 import org.dianqiao.calendar.WorkingDays;
 import org.dianqiao.certificate.Draft;
 import org.dianqiao.certificate.Kind;
@@ -15,6 +16,7 @@ import org.dianqiao.codes.Region;
 import org.dianqiao.files.Watched;
 import org.dianqiao.policy.Fact;
 import org.dianqiao.policy.Step;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a certificate says of a case. */
@@ -95,11 +97,20 @@ class Drafts {
                 .toList();
     }
 
-    private static @org.jspecify.annotations.Nullable String start(PermitCase permit) {
+    /** The day itself is unknown where the calendar does not reach so far. */
+    private static @Nullable String start(PermitCase permit) {
         String first = permit.told("startFrom").asText();
         if (!first.isEmpty()) {
             return "自 " + first + " 起可以开工。";
         }
+        JsonNode lead = permit.decision().at("/instead/lead");
+        if (permit.filing().takesTheOtherPath() && !lead.isMissingNode()) {
+            return "自申报之日后第 " + limit(lead).zh() + "起可以开工。";
+        }
         return permit.told("path").asText().equals(Step.PARALLEL.written()) ? null : "自出具之日起可以开工。";
+    }
+
+    private static Limit limit(JsonNode told) {
+        return Limit.of(told.path("value").asText() + " " + told.path("unit").asText());
     }
 }

@@ -128,11 +128,7 @@ class PapersOfFinishedWorksTest extends WithCounties {
     }
 
     private static ObjectNode bakery() {
-        ObjectNode filing = filing(SHIZHONG, Works.of("""
-                {"voltageKv": 0.4, "capacityKw": 60, "customerClass": "small-micro", "lineLengthM": 80,
-                 "crossings": ["urban-road", "greenery"], "threeZero": true, "interestedParties": false,
-                 "affectsTraffic": false, "meetsLocalCommitmentConditions": true}
-                """));
+        ObjectNode filing = filing(SHIZHONG, Works.toTheBakery());
         filing.putArray("commitments").add("restore-road").add("restore-greenery");
         return filing;
     }

@@ -93,7 +93,7 @@ class PathsOfFilingsTest extends WithCounties {
     @Test
     void recordsACommitmentThatNamesWhatIsPromised() {
         departments(LIXIA, "municipal", "greening");
-        ObjectNode filing = filing(LIXIA, bakery());
+        ObjectNode filing = filing(LIXIA, Works.toTheBakery());
         filing.putArray("commitments").add("restore-road").add("restore-greenery");
 
         accepted(file(filing));
@@ -108,7 +108,7 @@ class PathsOfFilingsTest extends WithCounties {
     @Test
     void namesTheCommitmentsThatAreMissing() {
         departments(LIXIA, "municipal", "greening");
-        ObjectNode filing = filing(LIXIA, bakery());
+        ObjectNode filing = filing(LIXIA, Works.toTheBakery());
         filing.putArray("commitments").add("restore-road");
 
         assertViolated(file(filing), "/commitments", "restore-greenery");
@@ -117,7 +117,7 @@ class PathsOfFilingsTest extends WithCounties {
     @Test
     void filesInsteadWhereTheRuleLeavesTheChoiceAndSaysFromWhenWorkMayStart() {
         departments(LIXIA, "municipal", "greening");
-        ObjectNode filing = filing(LIXIA, bakery()).put("instead", "filing");
+        ObjectNode filing = filing(LIXIA, Works.toTheBakery()).put("instead", "filing");
 
         accepted(file(filing));
 
@@ -161,7 +161,7 @@ class PathsOfFilingsTest extends WithCounties {
     @Test
     void staysOpenUntilThePapersOfTheFinishedWorksAreThere() {
         departments(LIXIA, "municipal", "greening");
-        ObjectNode filing = filing(LIXIA, bakery()).put("plannedFinish", "2026-11-02");
+        ObjectNode filing = filing(LIXIA, Works.toTheBakery()).put("plannedFinish", "2026-11-02");
         filing.putArray("commitments").add("restore-road").add("restore-greenery");
         accepted(file(filing));
         assertThat(owedBy(filing)).isEqualTo("{grid." + LIXIA + "} open");
@@ -209,21 +209,7 @@ class PathsOfFilingsTest extends WithCounties {
                 .single();
     }
 
-    private static ObjectNode bakery() {
-        return Works.of("""
-                {"voltageKv": 0.4, "capacityKw": 60, "customerClass": "small-micro", "lineLengthM": 80,
-                 "crossings": ["urban-road", "greenery"], "threeZero": true, "interestedParties": false,
-                 "affectsTraffic": false, "meetsLocalCommitmentConditions": true}
-                """);
-    }
-
     private static List<String> partsOfResult(ObjectNode filing) {
-        return grid(JINSHUI).visits().stream()
-                .filter(visit -> visit.path().endsWith("/permit.result"))
-                .filter(visit -> payload(visit).path("filingNo").equals(filing.path("filingNo")))
-                .findFirst()
-                .orElseThrow()
-                .manifest()
-                .findValuesAsText("name");
+        return resultBrought(grid(JINSHUI), filing).manifest().findValuesAsText("name");
     }
 }

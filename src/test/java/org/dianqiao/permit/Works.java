@@ -25,6 +25,15 @@ final class Works {
             """);
     }
 
+    /** The line to the small bakery in Jinan: 80 m, along a road and through greenery, at the utility's cost. */
+    static ObjectNode toTheBakery() {
+        return of("""
+                {"voltageKv": 0.4, "capacityKw": 60, "customerClass": "small-micro", "lineLengthM": 80,
+                 "crossings": ["urban-road", "greenery"], "threeZero": true, "interestedParties": false,
+                 "affectsTraffic": false, "meetsLocalCommitmentConditions": true}
+                """);
+    }
+
     static ObjectNode of(String json) {
         return (ObjectNode) json(json);
     }
