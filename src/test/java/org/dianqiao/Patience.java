@@ -1,6 +1,8 @@
 package org.dianqiao;
 
 import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
@@ -20,10 +22,16 @@ public final class Patience implements LauncherSessionListener {
      * for shows in each of them; a busy machine does not.
      */
     public static boolean isPrompt(Duration limit, Runnable work) {
-        work.run();
+        return isPrompt(limit, () -> work, Runnable::run);
+    }
+
+    /** `prepared`: what each begins with, and what nobody waits for. */
+    public static <T> boolean isPrompt(Duration limit, Supplier<T> prepared, Consumer<T> work) {
+        work.accept(prepared.get());
         for (int time = 0; time < TIMES; time++) {
+            T ready = prepared.get();
             long begun = System.nanoTime();
-            work.run();
+            work.accept(ready);
             if (System.nanoTime() - begun < limit.toNanos()) {
                 return true;
             }
