@@ -60,6 +60,61 @@ class WarningsOfTasksTest extends WithCounties {
         assertThat(colour(filing)).isZero();
     }
 
+    @Test
+    void endWithALateAnswerWhichIsTakenAndBringsTheResult() {
+        jinshui();
+        ObjectNode filing = filing(JINSHUI, Works.toThePlot());
+        accepted(file(filing));
+        List.of("municipal", "greening", "traffic-police").forEach(each -> goes(each, filing, "3", "8", "11"));
+        goes("planning", filing, "3", "8");
+        String task = task("planning", filing);
+        reddens(task, filing);
+
+        goes("planning", filing, "11");
+
+        assertThat(colour(filing)).isZero();
+        assertThat(deadline(task, "met_at >= due_at")).as("late").isTrue();
+        assertThat(results(filing, 1).get(0).path("outcome").asText()).isEqualTo("approved");
+        assertThat(state(filing)).isEqualTo("approved");
+    }
+
+    /** The time of a department runs from acceptance, however long that took. */
+    @Test
+    void areForgottenOnceTheDepartmentAcceptsTheTask() {
+        jinshui();
+        ObjectNode filing = filing(JINSHUI, Works.toThePlot());
+        accepted(file(filing));
+        String task = task("planning", filing);
+        reddens(task, filing);
+
+        goes("planning", filing, "3");
+        assertThat(colour(filing)).isZero();
+        assertThat(deadline(task, "raised = 0 AND met_at IS NULL AND began > now() - interval '1 day'"))
+                .as("begins anew")
+                .isTrue();
+
+        goes("planning", filing, "8", "11");
+        assertThat(deadline(task, "met_at < coalesce(due_at, 'infinity')"))
+                .as("in time")
+                .isTrue();
+    }
+
+    private static void reddens(String task, ObjectNode filing) {
+        begins(task, 30);
+        await().until(() -> {
+            bean(DeadlineWatch.class).look();
+            return colour(filing) == COLOURS.indexOf("red") + 1;
+        });
+    }
+
+    private static boolean deadline(String task, String condition) {
+        return database()
+                .sql("SELECT " + condition + " FROM deadline WHERE about = ?")
+                .param(task)
+                .query(Boolean.class)
+                .single();
+    }
+
     private static void begins(String task, int daysAgo) {
         database().sql("""
                 UPDATE deadline SET began = date_trunc('day', now()) - make_interval(days => ?),
