@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.dianqiao.calendar.WorkingDays;
 import org.dianqiao.casework.Cases;
 import org.dianqiao.casework.Event;
@@ -19,22 +19,28 @@ import org.dianqiao.exchange.Refused;
 import org.dianqiao.files.Watched;
 import org.dianqiao.policy.Book;
 import org.dianqiao.policy.Duty;
+import org.dianqiao.policy.Fact;
 import org.dianqiao.policy.Facts;
+import org.dianqiao.policy.Papers;
 import org.dianqiao.policy.Policies;
 import org.dianqiao.policy.Rule;
-import org.dianqiao.policy.Term;
+import org.dianqiao.policy.Timer;
 import org.springframework.stereotype.Component;
 
 /**
- * The closed list of papers 收资清单. A department may ask for what the path's rule lists; where the texts leave the list
- * to the departments, for what the texts know at all. Whoever asks for more is refused, and the case keeps that it was
- * asked.
+ * The closed list of papers 收资清单. A department may ask for what the path's rule lists. Where the texts leave the list to
+ * the departments, it may ask for what the texts know, but not for what they place elsewhere: at a stage that comes after
+ * the permit, with another class of customers, or when the works are finished. Whoever asks for more is refused, and the
+ * case keeps that it was asked.
  */
 @Component
 class ClosedList {
 
     private static final String NO_MORE = "no-extra-demands";
     private static final String DEMANDED = "demanded";
+
+    /** Of the stages of a supply, those whose papers exist before works begin. */
+    private static final List<String> BEFORE_WORKS = List.of("accepted", "design-reviewed");
 
     private final Watched<Policies> policies;
     private final Cases cases;
@@ -55,8 +61,9 @@ class ClosedList {
         }
         LocalDate day = WorkingDays.dayOf(permit.file().openedAt());
         Book book = policies.current().of(permit.file().regionCode(), day).orElseThrow();
-        Set<String> allowed = allowed(permit, book);
-        String ban = book.find(Duty.class, NO_MORE, Facts.of(permit.filing().works()), day)
+        Facts facts = Facts.of(permit.filing().works());
+        Set<String> allowed = allowed(permit, book, facts, day);
+        String ban = book.find(Duty.class, NO_MORE, facts, day)
                 .rule()
                 .map(ClosedList::cited)
                 .orElse(NO_MORE);
@@ -76,13 +83,20 @@ class ClosedList {
         }
     }
 
-    private static Set<String> allowed(PermitCase permit, Book book) {
+    private static Set<String> allowed(PermitCase permit, Book book, Facts facts, LocalDate day) {
         JsonNode listed = permit.decision().path("documents");
-        if (listed.isEmpty()) {
-            return book.pack().documents().stream().map(Term::code).collect(Collectors.toSet());
+        Set<String> codes = new HashSet<>();
+        if (!listed.isEmpty()) {
+            listed.forEach(code -> codes.add(code.asText()));
+            return codes;
         }
-        Set<String> codes = new java.util.HashSet<>();
-        listed.forEach(code -> codes.add(code.asText()));
+        book.pack().documents().forEach(paper -> codes.add(paper.code()));
+        book.rules(Papers.class).forEach(rule -> rule.outcome().documents().forEach(paper -> codes.remove(paper.code())));
+        book.rules(Timer.class).forEach(rule -> codes.remove(rule.outcome().ending()));
+        Facts ofThisClass = facts.and(Fact.FETCHED_ONLINE, false);
+        BEFORE_WORKS.stream()
+                .flatMap(stage -> book.every(Papers.class, stage, ofThisClass, day).stream())
+                .forEach(rule -> rule.outcome().documents().forEach(paper -> codes.add(paper.code())));
         return codes;
     }
 

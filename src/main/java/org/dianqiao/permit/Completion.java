@@ -84,7 +84,7 @@ class Completion {
                 .map(Deadline::about)
                 .toList();
         for (Rule<Timer> rule : timers(permit)) {
-            String paper = rule.outcome().due().substring(COMPLETED.length() + 1);
+            String paper = rule.outcome().ending();
             if (owed.contains(paper)) {
                 deadlines.change(permit.file(), each -> each.about().equals(paper), each -> each.anew(finished));
             } else {

@@ -10,6 +10,11 @@ import org.dianqiao.calendar.Limit;
  */
 public record Timer(String after, String due, Limit limit) implements Outcome {
 
+    /** What of that event ends it: the paper that it brings, the stage that it reports; else the event itself. */
+    public String ending() {
+        return due.substring(due.indexOf('/') + 1);
+    }
+
     @Override
     public String about() {
         return after + " " + due;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What departments say of their tasks: in its order it is taken, out of it refused with both states, the case untouched. */
 class WordsOfDepartmentsTest extends WithCounties {
@@ -158,6 +159,35 @@ class WordsOfDepartmentsTest extends WithCounties {
                         .query(String.class)
                         .single())
                 .isEqualTo(reply.header("DQ-Entry"));
+    }
+
+    /** A line that is not laid yet has no records of its laying. */
+    @ParameterizedTest
+    @ValueSource(strings = {"builder-qualification", "concealed-works", "completion-report"})
+    void refusesToAskForPapersOfALaterStage(String paper) {
+        ObjectNode asks = said(task("greening", filing), "6");
+        asks.putArray("documentsAsked").add("project-approval").add("design").add(paper);
+
+        Reply reply = decide("greening", JINSHUI, asks);
+
+        assertViolated(reply, "/documentsAsked/2", "NAT-M6");
+        assertThat(reply.json().path("violations")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"project-approval", "designer-qualification", "design"})
+    void refusesToAskForPapersOfAnotherClass(String paper) {
+        ObjectNode works =
+                Works.toThePlot().put("voltageKv", 0.4).put("capacityKw", 200).put("customerClass", "lv-nonresident");
+        ObjectNode ofLowVoltage = filing(JINSHUI, works);
+        accepted(file(ofLowVoltage));
+        ObjectNode asks = said(task("greening", ofLowVoltage), "6");
+        asks.putArray("documentsAsked").add("property-proof").add(paper);
+
+        Reply reply = decide("greening", JINSHUI, asks);
+
+        assertViolated(reply, "/documentsAsked/1", "NAT-M6");
+        assertThat(reply.json().path("violations")).hasSize(1);
     }
 
     @Test
