@@ -7,9 +7,11 @@ import static org.dianqiao.connector.front.Tables.DOCUMENTS;
 import static org.dianqiao.connector.front.Tables.ITEMS;
 import static org.dianqiao.connector.front.Tables.PROJECTS;
 import static org.dianqiao.connector.front.Tables.project;
+import static org.dianqiao.connector.front.Tables.with;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +41,28 @@ class TasksInFrontsTest extends WithTasks {
         await().until(() -> heard().size() == 3);
         assertThat(heard()).containsExactly("3 ", "8 ", "11 郑规电（2026）031号");
         assertThat(tables.count(DOCUMENTS, TAKEN)).isOne();
+    }
+
+    /** Nobody has read the wrong one yet. */
+    @ParameterizedTest
+    @EnumSource
+    void areDecidedByTheDocumentThatWasPutRight(Engine engine) {
+        tables = engine.fresh();
+        connect(engine.account(), tables, DEPARTMENT);
+        file(null);
+        Map<String, Object> item = task();
+        says(item, "3");
+        says(item, "8");
+        read();
+        Map<String, Object> wrong = with(with(new LinkedHashMap<>(item), "dfsjzj", "W-1"), "pfwh", "郑规电（2026）031号");
+        tables.insert(DOCUMENTS, wrong);
+        tables.insert(DOCUMENTS, with(wrong, "sjyxbs", 0));
+        tables.insert(DOCUMENTS, with(wrong, "pfwh", "郑规电（2026）032号"));
+        says(item, "11");
+        read();
+        await().until(() -> heard().size() == 3);
+        assertThat(heard()).containsExactly("3 ", "8 ", "11 郑规电（2026）032号");
+        assertThat(tables.count(DOCUMENTS, NEW)).isZero();
     }
 
     @Test
