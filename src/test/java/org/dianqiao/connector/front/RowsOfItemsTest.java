@@ -149,6 +149,67 @@ class RowsOfItemsTest extends WithFronts {
                 .endsWith("2");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void arePutRightByAVoidDetailAndTheOneThatFollowsIt(Engine engine) {
+        connect(engine);
+        tables.insert(PROJECTS, project(code));
+        tables.insert(ITEMS, item(code, "A1"));
+        tables.insert(DETAILS, with(detail(code, "A1", "8"), "dfsjzj", "D-1"));
+        read();
+        long taken = tables.insert(DETAILS, with(with(detail(code, "A1", "8"), "dfsjzj", "D-1"), "sjyxbs", 0));
+        read();
+        assertThat(tables.state(DETAILS, taken)).isEqualTo(NEW);
+        assertThat(tables.reason(DETAILS, taken)).isEqualTo("作废行，等待更正后的行");
+        long instead = tables.insert(DETAILS, with(detail(code, "A1", "13"), "dfsjzj", "D-1"));
+        read();
+        assertThat(tables.state(DETAILS, taken)).isEqualTo(TAKEN);
+        assertThat(tables.reason(DETAILS, taken)).isEqualTo("已由后续行更正");
+        assertThat(tables.state(DETAILS, instead)).isEqualTo(TAKEN);
+        assertThat(lead(code).path("milestones").findValuesAsText("status")).containsExactlyInAnyOrder("1", "8", "13");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void arePutRightByAVoidDocumentAndTheOneThatFollowsIt(Engine engine) {
+        connect(engine);
+        tables.insert(PROJECTS, project(code));
+        tables.insert(ITEMS, item(code, "A1"));
+        tables.insert(DOCUMENTS, with(document(code, "A1"), "dfsjzj", "W-1"));
+        read();
+        long taken = tables.insert(DOCUMENTS, with(with(document(code, "A1"), "dfsjzj", "W-1"), "sjyxbs", 0));
+        long instead =
+                tables.insert(DOCUMENTS, with(with(document(code, "A1"), "dfsjzj", "W-1"), "pfwh", "郑规建（2026）089号"));
+        read();
+        assertThat(tables.state(DOCUMENTS, taken)).isEqualTo(TAKEN);
+        assertThat(tables.reason(DOCUMENTS, taken)).isEqualTo("已由后续行更正");
+        assertThat(tables.state(DOCUMENTS, instead)).isEqualTo(TAKEN);
+        assertThat(lead(code).path("milestones").findValuesAsText("documentNo"))
+                .containsExactlyInAnyOrder("郑规建（2026）088号", "郑规建（2026）089号");
+    }
+
+    /** They were told, and nothing of the exchange takes a word back. */
+    @Test
+    void stayToldWhereAVoidDetailOrDocumentStaysAlone() {
+        connect(Engine.POSTGRESQL);
+        tables.insert(PROJECTS, project(code));
+        tables.insert(ITEMS, item(code, "A1"));
+        tables.insert(DETAILS, detail(code, "A1", "11"));
+        tables.insert(DOCUMENTS, document(code, "A1"));
+        read();
+        JsonNode milestones = lead(code).path("milestones");
+        long detail = tables.insert(DETAILS, with(detail(code, "A1", "11"), "sjyxbs", 0));
+        long document = tables.insert(DOCUMENTS, with(document(code, "A1"), "sjyxbs", 0));
+        read();
+        pass(Duration.ofMinutes(11));
+        read();
+        assertThat(tables.state(DETAILS, detail)).isEqualTo(TAKEN);
+        assertThat(tables.reason(DETAILS, detail)).isEqualTo("已转告的办理状态不能收回");
+        assertThat(tables.state(DOCUMENTS, document)).isEqualTo(TAKEN);
+        assertThat(tables.reason(DOCUMENTS, document)).isEqualTo("已转告的批复文件不能收回");
+        assertThat(lead(code).path("milestones")).isEqualTo(milestones);
+    }
+
     /** A stage of the flow by their numbers, and which of the standard's it is. */
     private void flow(int stage, int ofTheStandard) {
         Map<String, Object> item =
