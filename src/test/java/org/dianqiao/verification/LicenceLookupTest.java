@@ -14,6 +14,7 @@ import org.dianqiao.Parcel;
 import org.dianqiao.Plots;
 import org.dianqiao.Reply;
 import org.dianqiao.sandbox.outside.Faults;
+import org.dianqiao.sandbox.outside.Sm3;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,39 @@ class LicenceLookupTest extends AskingForLicences {
     void findsOneByItsIdentifier() {
         Reply reply = accepted(lookup(Plots.object().put("identifier", DEVELOPERS_LICENCE)));
         assertThat(types(reply)).containsExactly(BUSINESS);
+    }
+
+    @Test
+    void findsOneByWhatStandsInItsTwoDimensionalCode() {
+        ObjectNode code = Plots.object().put("qrCode", Sm3.name(DEVELOPERS_LICENCE));
+        Reply reply = accepted(lookup(code));
+        assertThat(types(reply)).containsExactly(BUSINESS);
+        assertThat(reply.json().at("/licences/0/identifier").asText()).isEqualTo(DEVELOPERS_LICENCE);
+        assertThat(reply.json().at("/licences/0/holder")).isEqualTo(holder(DEVELOPER));
+        assertThat(outcomes()).containsExactly("answered");
+    }
+
+    @Test
+    void tellsTheServiceNothingButTheCodeAndWhy() throws IOException {
+        List<JsonNode> asked = new CopyOnWriteArrayList<>();
+        List<String> operations = new CopyOnWriteArrayList<>();
+        answers(call -> {
+            operations.add(call.getRequestURI().getPath());
+            asked.add(new ObjectMapper().readTree(call.getRequestBody()));
+        });
+        post(draft("licence.lookup", Plots.object().put("qrCode", "https://zz.henan/扫码?x=1"))
+                .put("case", Plots.CODE)
+                .sealed());
+        assertThat(operations).containsExactly("/CertShare/queryCertInfoByQRcode");
+        assertThat(asked.get(0).path("data"))
+                .isEqualTo(
+                        Plots.object().put("qrcode", "https://zz.henan/扫码?x=1").put("useCause", "用电报装 " + Plots.CODE));
+    }
+
+    @Test
+    void findsNoneByACodeThatNobodyHas() {
+        Reply reply = accepted(lookup(Plots.object().put("qrCode", "0f1e2d3c4b5a69788796a5b4c3d2e1f0")));
+        assertThat(types(reply)).isEmpty();
     }
 
     @Test
