@@ -126,15 +126,16 @@ final class Cast implements AutoCloseable {
 
     private void open(Outsider outsider) throws IOException {
         InetSocketAddress address = new InetSocketAddress("127.0.0.1", setting.port(outsider.word()));
-        Simulator simulator = outsider.open(folder, address, Faults.none(), stage.clock(), caller());
+        Simulator simulator = outsider.open(folder, address, Faults.none(), stage.clock(), caller(outsider));
         opened.add(simulator::close);
     }
 
-    private Caller caller() {
+    /** Of those together the marketing system alone speaks first. */
+    private Caller caller(Outsider outsider) {
         Marketing.Way callBacks =
                 new Marketing.Way(PowerChapter.callBacks(gateway), stage.pause(), line -> stage.narration()
                         .say("国网河南营销系统 marketing " + line));
-        return new Caller(folder.resolve("gateway.pem"), callBacks, line -> {});
+        return new Caller(folder.resolve("gateway.pem"), outsider == Outsider.MARKETING ? callBacks : null, line -> {});
     }
 
     private TimestampAuthority openTimestamps() throws IOException {

@@ -75,11 +75,17 @@ public enum Outsider {
         Scene scene = new Scene(address, faults, own, clock);
         return switch (this) {
             case LICENCE_SERVICE -> LicenceService.open(scene, sealKey(own), callersKey(caller.certificate()));
-            case NATIONAL_PLATFORM -> NationalPlatform.open(scene);
+            case NATIONAL_PLATFORM -> NationalPlatform.open(scene, wayOf(caller.callBacks()));
             case MARKETING -> Marketing.open(scene, caller.callBacks());
             case PROJECT_LIST -> ProjectList.open(scene);
             case APPROVAL_EXCHANGE -> ApprovalExchange.open(scene, Project.STORY, caller.narration());
         };
+    }
+
+    private static NationalPlatform.@Nullable Way wayOf(Marketing.@Nullable Way callBacks) {
+        return callBacks == null
+                ? null
+                : new NationalPlatform.Way(callBacks.callBack(), callBacks.pause(), callBacks.narration());
     }
 
     public String word() {

@@ -16,6 +16,7 @@ import org.dianqiao.platform.FileWatch;
 import org.dianqiao.sandbox.national.NationalPlatform;
 import org.dianqiao.sandbox.outside.Faults;
 import org.dianqiao.sandbox.outside.Scene;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -52,7 +53,8 @@ abstract class AskingTheNationalPlatform extends AtTheDoor {
 
     final void openedWithoutSecret(Faults faults) throws IOException {
         Path folder = home().resolve("data/sandbox/national-platform");
-        platform = NationalPlatform.open(new Scene(new InetSocketAddress("127.0.0.1", 0), faults, folder, CLOCK));
+        platform =
+                NationalPlatform.open(new Scene(new InetSocketAddress("127.0.0.1", 0), faults, folder, CLOCK), way());
         for (String partner : List.of(POLICE, REGULATOR, REGISTRY)) {
             Path file = home().resolve("mappings/partners/" + partner + ".yaml");
             Files.writeString(
@@ -63,6 +65,11 @@ abstract class AskingTheNationalPlatform extends AtTheDoor {
                             .replaceFirst("/(rest|wsproxy)\"", transport().equals("soap") ? "/wsproxy\"" : "/rest\""));
         }
         bean(FileWatch.class).refresh();
+    }
+
+    /** Where it tells something by itself. */
+    NationalPlatform.@Nullable Way way() {
+        return null;
     }
 
     String transport() {

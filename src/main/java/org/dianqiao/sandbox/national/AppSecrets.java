@@ -55,6 +55,11 @@ final class AppSecrets {
                 .put("secretEndTime", String.valueOf(now.until.toEpochMilli()));
     }
 
+    /** The latest that was given out. */
+    synchronized String current() {
+        return now.text;
+    }
+
     synchronized void require(Signed signed) {
         Instant at = clock.instant();
         if (before.admits(signed, at) || now.admits(signed, at)) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.dianqiao.sandbox.outside.Asked;
 import org.dianqiao.sandbox.outside.Door;
@@ -22,6 +23,7 @@ import org.dianqiao.sandbox.outside.Scene;
 import org.dianqiao.sandbox.outside.Secrets;
 import org.dianqiao.sandbox.outside.Simulator;
 import org.dianqiao.sandbox.outside.Soap;
+import org.jspecify.annotations.Nullable;
 
 /** The national platform: one gate, and behind it the police, the market regulator and the registry of real estate. */
 public final class NationalPlatform implements Simulator {
@@ -34,6 +36,9 @@ public final class NationalPlatform implements Simulator {
     public static final String ENTERPRISE = "s_1100000000000_3101";
     public static final String ENTERPRISE_NAMED = "s_1100000000000_3102";
     public static final String PROPERTY = "s_1100000000000_4101";
+
+    /** What the platform tells itself. */
+    public static final String REGISTERED = "s_1100000000000_3103";
 
     private static final String REST = "/rest/";
     private static final String SOAP = "/wsproxy/";
@@ -55,10 +60,15 @@ public final class NationalPlatform implements Simulator {
     private final Gate gate;
     private final Registers registers;
     private final Map<String, Function<JsonNode, ObjectNode>> services;
+    private final @Nullable Herald herald;
 
-    private NationalPlatform(Door door, Gate gate, Registers registers) {
+    /** Where it tells what it has to tell, how long it waits before each time, and whom it tells what came of it. */
+    public record Way(URI door, Duration pause, Consumer<String> narration) {}
+
+    private NationalPlatform(Door door, Gate gate, Registers registers, @Nullable Herald herald) {
         this.door = door;
         this.gate = gate;
+        this.herald = herald;
         this.registers = registers;
         this.services = new TreeMap<>(Map.of(
                 POPULATION, registers::population,
@@ -76,18 +86,33 @@ public final class NationalPlatform implements Simulator {
     }
 
     public static NationalPlatform open(Scene scene) throws IOException {
+        return open(scene, null);
+    }
+
+    /** Without a way to the gateway it is asked only. */
+    public static NationalPlatform open(Scene scene, @Nullable Way way) throws IOException {
         Faults faults = scene.faults();
         String appKey = new Secrets(scene.folder()).of("app-key");
         Duration delay = faults.has(Fault.LATE_SECRET) ? LATENESS : Duration.ZERO;
         AppSecrets secrets = new AppSecrets(appKey, delay, scene.clock());
         Gate gate = new Gate(REQUESTER, appKey, secrets, scene.clock());
-        NationalPlatform platform = new NationalPlatform(Door.at(scene.address(), faults), gate, new Registers(faults));
+        Herald herald = way == null ? null : new Herald(way, secrets, scene.clock());
+        NationalPlatform platform =
+                new NationalPlatform(Door.at(scene.address(), faults), gate, new Registers(faults), herald);
         platform.door
-                .answer(Gate.REFRESH, OF_REFRESHING, gate::refresh)
+                .answer(Gate.REFRESH, OF_REFRESHING, platform::refresh)
                 .answer(REST, OF_SERVICES, platform::serve)
                 .answer(SOAP, OF_SERVICES, platform::proxy)
                 .start();
         return platform;
+    }
+
+    private Reply refresh(Asked asked) {
+        Reply reply = gate.refresh(asked);
+        if (herald != null && reply.status() == 200) {
+            herald.begin();
+        }
+        return reply;
     }
 
     private Reply serve(Asked asked) {
@@ -131,6 +156,10 @@ public final class NationalPlatform implements Simulator {
                 "企业基本信息查询 POST " + REST + ENTERPRISE + " {uniscid}",
                 "企业基本信息验证 POST " + REST + ENTERPRISE_NAMED + " {uniscid, entname}",
                 "不动产登记信息查询 POST " + REST + PROPERTY + " {bdcdyh | bdcqzh | qlrzjh}"));
+        lines.add(
+                herald == null
+                        ? "不告知设立登记：没有 --call-back tells of no registration without --call-back"
+                        : "设立登记 tells of a registration at " + herald.door() + ", gjgxjhpt_sid " + REGISTERED);
         registers.people().forEach(person -> lines.add(person.toString()));
         registers.enterprises().forEach(enterprise -> lines.add(enterprise.toString()));
         registers.units().forEach(unit -> lines.add(unit.toString()));
@@ -140,5 +169,8 @@ public final class NationalPlatform implements Simulator {
     @Override
     public void close() {
         door.close();
+        if (herald != null) {
+            herald.close();
+        }
     }
 }
