@@ -46,9 +46,11 @@ final class Caller {
         this.soap = soap;
     }
 
-    /** `answering`: what is done with the call, in one of the few places that its partner has. */
-    Reply call(HttpServletRequest request, Partner partner, Function<Call, Reply> answering) throws IOException {
-        Credentials credentials = Objects.requireNonNull(partner.endpoint()).credentials();
+    /** `door`: its name in the dialect. `answering`: what is done with the call, in one of the few places of its partner. */
+    Reply call(HttpServletRequest request, Partner partner, String door, Function<Call, Reply> answering)
+            throws IOException {
+        Credentials credentials =
+                Objects.requireNonNull(partner.endpoint()).credentials().heardAt(door);
         return credentials.soapKeys() == null
                 ? known(request, partner, credentials, answering)
                 : signedWithin(request, partner, credentials, answering);

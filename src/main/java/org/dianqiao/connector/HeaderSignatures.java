@@ -41,9 +41,18 @@ public class HeaderSignatures {
     public void admit(String partner, Credentials credentials, Function<String, Optional<String>> header) {
         Instant now = clock.instant();
         Optional<Nonce> nonce = HeaderSignature.of(credentials.signature())
-                .check(current(credentials), new Headers(header), now, settings.window());
+                .check(known(credentials), new Headers(header), now, settings.window());
         if (nonce.isPresent() && !nonces.isNew(partner, nonce.get(), now)) {
             throw new Refused(Code.BAD_SIGNATURE, "该请求的随机串先前已经使用过；重发时请更换随机串并重新签名。");
+        }
+    }
+
+    /** While no secret is in force nobody can be told from anybody else. */
+    private Credentials known(Credentials credentials) {
+        try {
+            return current(credentials);
+        } catch (NoSecret none) {
+            throw Refused.later(Code.UNAVAILABLE, "贵平台下发的密钥尚未取得或已过期，请稍后重发。", 60);
         }
     }
 

@@ -88,4 +88,12 @@ public record Credentials(
                 .orElseThrow(() -> new IllegalStateException("no number of the service `" + name + "` is known"));
         return new Credentials(signature, account, number, services, secret, letters, refresh, soapKeys);
     }
+
+    /**
+     * What comes in at a door whose name is among `services` is signed for that number, so that nobody who has seen a
+     * question of ours can bring its headers back to us with words of his own.
+     */
+    public Credentials heardAt(String door) {
+        return services.containsKey(door) ? asking(door) : this;
+    }
 }

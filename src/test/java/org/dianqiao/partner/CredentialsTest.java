@@ -88,6 +88,8 @@ class CredentialsTest {
         assertThat(credentials.secret().text()).isEqualTo(APP_KEY);
         assertThat(credentials.asking("service").service()).isEqualTo("s_4100000000000_1");
         assertThat(credentials.asking("face").service()).isEqualTo("s_4100000000000_2");
+        assertThat(credentials.heardAt("face").service()).isEqualTo("s_4100000000000_2");
+        assertThat(credentials.heardAt("anything-else").service()).isEqualTo("s_4100000000000_1");
         assertThat(credentials.refresh()).isEqualTo(new Refresh(url, Cipher.CBC));
         assertThat(faults).isEmpty();
     }
