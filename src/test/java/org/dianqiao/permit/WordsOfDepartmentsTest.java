@@ -171,7 +171,7 @@ class WordsOfDepartmentsTest extends WithCounties {
         Reply reply = decide("greening", JINSHUI, asks);
 
         assertViolated(reply, "/documentsAsked/2", "NAT-M6");
-        assertThat(reply.json().path("violations")).hasSize(1);
+        assertThat(reply.json().path("errors")).hasSize(1);
     }
 
     @ParameterizedTest
@@ -187,7 +187,7 @@ class WordsOfDepartmentsTest extends WithCounties {
         Reply reply = decide("greening", JINSHUI, asks);
 
         assertViolated(reply, "/documentsAsked/1", "NAT-M6");
-        assertThat(reply.json().path("violations")).hasSize(1);
+        assertThat(reply.json().path("errors")).hasSize(1);
     }
 
     @Test
