@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.dianqiao.codes.Address;
 import org.dianqiao.codes.Divisions;
+import org.dianqiao.codes.Region;
 import org.dianqiao.codes.UnitNumber;
 
 /** The real-estate registry: the place is registered, its title goes on, and the applicant is among its owners. */
@@ -57,8 +59,12 @@ final class Registry implements Witness {
         if (site.has("unitNo")) {
             return UnitNumber.of(text(site, "unitNo")).equals(UnitNumber.of(text(unit, "unitNo")));
         }
-        return site.has("certNo")
-                || Address.of(site, divisions).equals(Address.of(text(unit, "address"), site, divisions));
+        return site.has("certNo") || isSameAddress(text(unit, "address"), site);
+    }
+
+    private boolean isSameAddress(String address, JsonNode site) {
+        Region region = Region.of(text(site, "regionCode"));
+        return Address.of(address, region, divisions).equals(Address.of(text(site, "address"), region, divisions));
     }
 
     private static boolean hasCertificate(JsonNode unit, JsonNode site) {

@@ -1,12 +1,13 @@
 package org.dianqiao.lead;
 
+import static org.dianqiao.codes.Address.plain;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.dianqiao.codes.Address;
 import org.dianqiao.codes.CodeTables;
-import org.dianqiao.codes.Divisions;
 import org.dianqiao.codes.Region;
 import org.dianqiao.codes.UnitNumber;
 import org.dianqiao.files.Watched;
@@ -55,14 +56,8 @@ class Marks {
     }
 
     private String address(String written, String region) {
-        Divisions divisions = tables.current().divisions();
-        List<String> names =
-                divisions.path(Region.of(region)).stream().map(row -> row.zh()).toList();
-        return Address.of(written, names).text();
-    }
-
-    private static String plain(String text) {
-        return Address.of(text, List.of()).text();
+        return Address.of(written, Region.of(region), tables.current().divisions())
+                .text();
     }
 
     private String mark(String... words) {

@@ -91,7 +91,8 @@ class ClosedList {
             return codes;
         }
         book.pack().documents().forEach(paper -> codes.add(paper.code()));
-        book.rules(Papers.class).forEach(rule -> rule.outcome().documents().forEach(paper -> codes.remove(paper.code())));
+        book.rules(Papers.class)
+                .forEach(rule -> rule.outcome().documents().forEach(paper -> codes.remove(paper.code())));
         book.rules(Timer.class).forEach(rule -> codes.remove(rule.outcome().ending()));
         Facts ofThisClass = facts.and(Fact.FETCHED_ONLINE, false);
         BEFORE_WORKS.stream()

@@ -1,18 +1,18 @@
-package org.dianqiao.lead;
+package org.dianqiao.codes;
 
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
-import java.util.List;
 import java.util.Locale;
+import org.dianqiao.codes.CodeTable.Row;
 
 /** An address as it is compared: how its division, blanks, signs, letters and digits are written makes no other of it. */
-record Address(String text) {
+public record Address(String text) {
 
-    /** `divisions`: the names of what it lies in, from the province down; each may stand before it or not. */
-    static Address of(String written, List<String> divisions) {
+    /** The names of what it lies in, from the province down: each may stand before it or not. */
+    public static Address of(String written, Region region, Divisions divisions) {
         String plain = plain(written);
-        for (String division : divisions) {
-            String name = plain(division);
+        for (Row division : divisions.path(region)) {
+            String name = plain(division.zh());
             if (plain.startsWith(name) && plain.length() > name.length()) {
                 plain = plain.substring(name.length());
             }
@@ -20,7 +20,7 @@ record Address(String text) {
         return new Address(plain);
     }
 
-    private static String plain(String text) {
+    public static String plain(String text) {
         return Normalizer.normalize(text, Form.NFKC)
                 .replaceAll("[\\s\\p{Punct}\\p{IsPunctuation}]", "")
                 .toUpperCase(Locale.ROOT);
