@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.dianqiao.calendar.WorkingDays;
 import org.dianqiao.casework.Cases;
 import org.dianqiao.casework.Event;
@@ -83,7 +84,7 @@ class ClosedList {
         }
     }
 
-    private static Set<String> allowed(PermitCase permit, Book book, Facts facts, LocalDate day) {
+    private Set<String> allowed(PermitCase permit, Book book, Facts facts, LocalDate day) {
         JsonNode listed = permit.decision().path("documents");
         Set<String> codes = new HashSet<>();
         if (!listed.isEmpty()) {
@@ -93,12 +94,25 @@ class ClosedList {
         book.pack().documents().forEach(paper -> codes.add(paper.code()));
         book.rules(Papers.class)
                 .forEach(rule -> rule.outcome().documents().forEach(paper -> codes.remove(paper.code())));
-        book.rules(Timer.class).forEach(rule -> codes.remove(rule.outcome().ending()));
+        codes.removeAll(ofFinishedWorks());
         Facts ofThisClass = facts.and(Fact.FETCHED_ONLINE, false);
         BEFORE_WORKS.stream()
                 .flatMap(stage -> book.every(Papers.class, stage, ofThisClass, day).stream())
                 .forEach(rule -> rule.outcome().documents().forEach(paper -> codes.add(paper.code())));
         return codes;
+    }
+
+    /** Whichever place's texts say so: what shows finished works is nowhere there before them. */
+    private Set<String> ofFinishedWorks() {
+        Policies all = policies.current();
+        return all.ids().stream()
+                .flatMap(id -> all.versions(id).stream())
+                .flatMap(pack -> pack.rules().stream())
+                .map(Rule::outcome)
+                .filter(outcome ->
+                        outcome instanceof Timer timer && timer.after().equals(Completion.COMPLETED))
+                .map(outcome -> ((Timer) outcome).ending())
+                .collect(Collectors.toSet());
     }
 
     private static String cited(Rule<Duty> rule) {

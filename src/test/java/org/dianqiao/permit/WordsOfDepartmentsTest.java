@@ -161,9 +161,16 @@ class WordsOfDepartmentsTest extends WithCounties {
                 .isEqualTo(reply.header("DQ-Entry"));
     }
 
-    /** A line that is not laid yet has no records of its laying. */
+    /** A line that is not laid yet has no records of its laying. Of what comes after the works only Shandong's texts speak. */
     @ParameterizedTest
-    @ValueSource(strings = {"builder-qualification", "concealed-works", "completion-report"})
+    @ValueSource(
+            strings = {
+                "builder-qualification",
+                "concealed-works",
+                "completion-report",
+                "completion-survey",
+                "construction-information"
+            })
     void refusesToAskForPapersOfALaterStage(String paper) {
         ObjectNode asks = said(task("greening", filing), "6");
         asks.putArray("documentsAsked").add("project-approval").add("design").add(paper);
