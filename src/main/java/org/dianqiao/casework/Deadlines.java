@@ -63,6 +63,17 @@ public class Deadlines {
         }
     }
 
+    /** Of those of a case, what is still owed though its time is over. */
+    public List<Deadline> overdue(Casefile file, Instant now) {
+        return of(file.caseNo()).stream()
+                .filter(deadline -> deadline.met() == null && isOver(timings.of(deadline, file.regionCode()), now))
+                .toList();
+    }
+
+    private static boolean isOver(Timing timing, Instant now) {
+        return timing.end() != null && !now.isBefore(timing.end());
+    }
+
     public List<Deadline> of(String caseNo) {
         return store.of(caseNo);
     }

@@ -22,7 +22,8 @@ public record Finding(Kind kind, @Nullable String about, Wording sentence, List<
         OFF_SYSTEM("体外循环", "handled outside the system"),
         OUT_OF_ORDER("环节倒置", "out of order"),
         CLOCK_STOPPED_WITHOUT_REASON("无故停钟", "clock stopped without a reason"),
-        BEYOND_THE_LIST("超清单要件", "papers beyond the list");
+        BEYOND_THE_LIST("超清单要件", "papers beyond the list"),
+        ACCEPTED_LATE("超期受理", "accepted late");
 
         private final Wording title;
 

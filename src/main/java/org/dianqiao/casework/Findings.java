@@ -3,6 +3,7 @@ package org.dianqiao.casework;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.dianqiao.calendar.Limit;
 import org.dianqiao.casework.Finding.Kind;
 import org.dianqiao.policy.Wording;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,7 @@ public class Findings {
             case "off-system" -> findings.add(offSystem(event));
             case "re-run" -> findings.add(reRun(event));
             case "demanded" -> findings.add(beyondTheList(event));
+            case "accepted-late" -> findings.add(acceptedLate(event));
             default -> {}
         }
     }
@@ -57,6 +59,16 @@ public class Findings {
                 "Application " + earlier + " of the same customer, site and capacity had used " + percent
                         + " % of its time without power when this one was begun: the process seems to be run again.");
         return new Finding(Kind.RE_RUN, null, sentence, List.of(event.no()));
+    }
+
+    private static Finding acceptedLate(Numbered event) {
+        String began = event.event().told().path("began").asText();
+        Limit limit = Limit.of(event.event().told().path("limit").asText());
+        Wording sentence = new Wording(
+                "任务 " + began + " 已派发，" + limit.zh() + "的期限届满之后才受理，办理时间自受理之日重新起算。",
+                "The task was given on " + began + " and accepted only when its " + limit.en()
+                        + " were over; its time began anew with the acceptance.");
+        return new Finding(Kind.ACCEPTED_LATE, event.event().about(), sentence, List.of(event.no()));
     }
 
     private static Finding beyondTheList(Numbered event) {

@@ -78,6 +78,9 @@ class Docket {
         passOn(permit, message);
         PermitCase after = permit.with(saying);
         cases.note(permit.file(), noted(message));
+        if (saying.status().filter(status -> status == Status.ACCEPTED).isPresent()) {
+            late(permit, task, message);
+        }
         time(after, saying, message.receivedAt());
         Optional<FilingOutcome> outcome =
                 permit.file().state().equals(PermitCase.WITHDRAWN) ? Optional.empty() : after.outcome();
@@ -97,6 +100,20 @@ class Docket {
                 .flatMap(id -> offices.find(id).stream())
                 .filter(partner -> partner.receives(message.service().name()))
                 .forEach(partner -> outbox.pass(message, partner, permit.file().thread()));
+    }
+
+    /** The text gives a time from acceptance and none for accepting. So it begins anew; that it was over is kept. */
+    private void late(PermitCase permit, Task task, Message message) {
+        deadlines.overdue(permit.file(), message.receivedAt()).stream()
+                .filter(deadline -> deadline.about().equals(task.number()))
+                .forEach(deadline -> cases.note(permit.file(), acceptedLate(deadline, message)));
+    }
+
+    private static Event acceptedLate(Deadline deadline, Message message) {
+        ObjectNode told = Event.nothingMore()
+                .put("began", WorkingDays.dayOf(deadline.began()).toString())
+                .put("limit", deadline.limit().toString());
+        return Event.concluded(message.receivedAt(), "accepted-late", deadline.about(), message.entry(), told);
     }
 
     /** The clock of the task runs from acceptance, stands still in 补正 and 特别程序, and ends with the last word. */

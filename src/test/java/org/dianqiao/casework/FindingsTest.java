@@ -209,11 +209,19 @@ class FindingsTest {
         ObjectNode demand = told("rule", "NAT-M6");
         demand.putArray("documents").add("identity-of-neighbours");
         timeline.add(new Event(at(0), null, "demanded", "T1", "greening.zhengzhou", "e", null, demand));
-        assertThat(found()).containsExactly("off-system connected [1]", "re-run null [2]", "beyond-the-list T1 [3]");
+        ObjectNode late = told("began", "2026-10-30").put("limit", "5 WD");
+        timeline.add(new Event(at(0), null, "accepted-late", "T1", Event.OURS, "e", null, late));
+        assertThat(found())
+                .containsExactly(
+                        "off-system connected [1]",
+                        "re-run null [2]",
+                        "beyond-the-list T1 [3]",
+                        "accepted-late T1 [4]");
         assertThat(findings.of(file(true), timeline))
                 .extracting(finding -> finding.sentence().zh())
                 .anySatisfy(sentence -> assertThat(sentence).contains("YK-1", "90%"))
-                .anySatisfy(sentence -> assertThat(sentence).contains("identity-of-neighbours", "NAT-M6"));
+                .anySatisfy(sentence -> assertThat(sentence).contains("identity-of-neighbours", "NAT-M6"))
+                .anySatisfy(sentence -> assertThat(sentence).contains("2026-10-30", "5 个工作日"));
     }
 
     /** Whatever partners say in whatever order: no finding without its sentence, none that points outside. */

@@ -59,6 +59,23 @@ class FindingsOfPermitsTest extends WithCounties {
         assertThat(more("clock-stopped-without-reason")).isEqualTo(1);
     }
 
+    /** Its time begins anew with the acceptance and is kept; that it was over before stays counted. */
+    @Test
+    void areCountedWhereADepartmentAcceptsATaskWhenItsTimeIsOver() {
+        String task = task("planning", filing);
+        database()
+                .sql("UPDATE deadline SET began = began - interval '30 days' WHERE about = ?")
+                .param(task)
+                .update();
+
+        goes("planning", filing, "1");
+        assertThat(found()).isEmpty();
+        goes("planning", filing, "3", "8", "11");
+
+        assertThat(found()).containsExactly("accepted-late " + task);
+        assertThat(more("accepted-late")).isEqualTo(1);
+    }
+
     @Test
     void areCountedWhereTheLastWordIsSaidToBeOlderThanThoseBefore() {
         List.of("municipal", "greening", "traffic-police").forEach(each -> goes(each, filing, "3", "8", "11"));

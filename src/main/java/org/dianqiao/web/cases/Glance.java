@@ -20,7 +20,7 @@ public record Glance(
         List<Moment> moments) {
 
     /** What is between the offices and their supervisors is none of the public's. */
-    private static final Set<String> INTERNAL = Set.of("warned", "demanded", "off-system", "re-run");
+    private static final Set<String> INTERNAL = Set.of("warned", "demanded", "accepted-late", "off-system", "re-run");
 
     public Badge badge() {
         return Badge.of(state, open);

@@ -140,7 +140,7 @@ class Sentences {
     private static String tone(Event event, JsonNode told) {
         return switch (event.what()) {
             case "warned" -> told.path("colour").asText();
-            case "demanded", "off-system", "re-run" -> "bad";
+            case "demanded", "accepted-late", "off-system", "re-run" -> "bad";
             case "status" -> tone(Status.of(told.path("status").asText()));
             case "result" ->
                 List.of("rejected", "revoked").contains(told.path("outcome").asText()) ? "bad" : "good";
