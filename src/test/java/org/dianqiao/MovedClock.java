@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 /** Its time passes when a test says so. It begins on the morning on which the project gets its code, if no other moment is said. */
 public final class MovedClock extends Clock {
 
-    private Instant now;
+    private volatile Instant now;
 
     public MovedClock() {
         this(Instant.parse("2026-09-30T01:00:00Z"));
