@@ -37,6 +37,20 @@ class MappingExamplesTest {
                 .map(in -> DynamicTest.dynamicTest(DIALECTS.relativize(in).toString(), () -> check(in)));
     }
 
+    /** But for files of functions, which are no mappings. */
+    @Test
+    void everyFileOfADialectIsAMapping() throws IOException {
+        try (Stream<Path> files = Files.walk(DIALECTS)) {
+            assertThat(MAPPINGS.all())
+                    .extracting(Mapping::name)
+                    .containsExactlyInAnyOrder(
+                            files.map(file -> DIALECTS.relativize(file).toString())
+                                    .filter(file -> file.matches(".*/[^_/][^/]*\\.jslt"))
+                                    .map(file -> file.replaceFirst("\\.jslt$", ""))
+                                    .toArray(String[]::new));
+        }
+    }
+
     @Test
     void everyMappingHasAnExample() throws IOException {
         List<String> shown =
