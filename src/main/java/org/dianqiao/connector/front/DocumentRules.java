@@ -8,6 +8,8 @@ import org.dianqiao.connector.front.Ruling.Wait;
 /** 审批事项批复文件: the paper that an item ended with, and its licence. */
 record DocumentRules(Front front, FrontSettings settings, Tellers tellers) implements Rules {
 
+    private static final String UNTOLD = "已作废，未曾转告";
+
     @Override
     public String key(Row row) {
         return row.actBy("pfwh");
@@ -19,14 +21,17 @@ record DocumentRules(Front front, FrontSettings settings, Tellers tellers) imple
     }
 
     private Ruling of(Item item, Row row, Known known) {
+        if (item.documented()) {
+            return new Pass(null);
+        }
+        if (row.text("fate").equals("void")) {
+            return new Pass(UNTOLD);
+        }
         return item.taskOf() == null ? tellers.progress(front, row, "document", item, known) : decided(item, known);
     }
 
     /** It went with the decision; where it came too late for that the decision is told again, and the case judges. */
     private Ruling decided(Item item, Known known) {
-        if (item.documented()) {
-            return new Pass(null);
-        }
         MappingFault early = MappingFault.at("/spsxslbm", "该事项实例没有办结", "the item has not ended");
         return item.passed()
                 ? tellers.decided(front, item, () -> known.learn(item.decided(true, true)))
@@ -35,7 +40,10 @@ record DocumentRules(Front front, FrontSettings settings, Tellers tellers) imple
 
     @Override
     public Ruling taken(Row row, Known known) {
-        return Wait.forSuccessor(settings, new Pass("已转告的批复文件不能收回"));
+        boolean untold = known.item(row.item())
+                .filter(item -> item.taskOf() != null && !item.documented())
+                .isPresent();
+        return Wait.forSuccessor(settings, new Pass(untold ? UNTOLD : "已转告的批复文件不能收回"));
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A department that takes its tasks through a front-end database, and says there what became of them. */
@@ -63,6 +64,32 @@ class TasksInFrontsTest extends WithTasks {
         await().until(() -> heard().size() == 3);
         assertThat(heard()).containsExactly("3 ", "8 ", "11 郑规电（2026）032号");
         assertThat(tables.count(DOCUMENTS, NEW)).isZero();
+    }
+
+    /** A row has a key of its own, or is known by the number of the document. */
+    @ParameterizedTest
+    @CsvSource({"POSTGRESQL, W-1", "POSTGRESQL, ''", "MARIADB, W-1", "MARIADB,"})
+    void areDecidedWithoutADocumentThatWasMadeVoidAndNothingElse(Engine engine, String key) {
+        tables = engine.fresh();
+        connect(engine.account(), tables, DEPARTMENT);
+        file(null);
+        Map<String, Object> item = task();
+        says(item, "3");
+        says(item, "8");
+        read();
+        Map<String, Object> wrong = with(with(new LinkedHashMap<>(item), "dfsjzj", key), "pfwh", "郑规电（2026）031号");
+        long document = tables.insert(DOCUMENTS, wrong);
+        long gone = tables.insert(DOCUMENTS, with(wrong, "sjyxbs", 0));
+        says(item, "11");
+        read();
+        assertThat(said()).as("another document may still come").hasSize(2);
+        assertThat(tables.reason(DOCUMENTS, document)).isEqualTo("已作废，未曾转告");
+        pass(Duration.ofMinutes(11));
+        read();
+        await().until(() -> heard().size() == 3);
+        assertThat(heard()).containsExactly("3 ", "8 ", "11 ");
+        assertThat(tables.count(DOCUMENTS, TAKEN)).isEqualTo(2);
+        assertThat(tables.reason(DOCUMENTS, gone)).isEqualTo("已作废，未曾转告");
     }
 
     @Test
