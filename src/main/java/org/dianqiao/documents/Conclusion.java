@@ -19,6 +19,7 @@ import org.dianqiao.policy.Rule;
  * the registers.
  *
  * @param obtained of the list, with the answer that proves it
+ * @param contradicted of the list, what some register speaks against: whatever else proves it has to be clarified
  * @param onFile of the list, on file and not to be asked for again
  * @param instead what was offered for something of the list
  * @param missing of the list, what the customer still has to bring
@@ -28,18 +29,23 @@ record Conclusion(
         Set<String> offered,
         List<Looked> looked,
         Map<String, Looked> obtained,
+        Map<String, Looked> contradicted,
         Map<String, Rule<Duty>> onFile,
         List<Substitute> instead,
         Set<String> missing) {
 
     static Conclusion draw(Allowance allowance, Enquiry enquiry, List<Looked> looked, LocalDate day) {
         Set<String> required = allowance.required();
-        Map<String, Looked> obtained = each(required, document -> looked.stream()
+        Map<String, Looked> contradicted = each(required, document -> looked.stream()
+                .filter(answer -> answer.contradicts(document))
+                .findFirst());
+        Set<String> uncontradicted = without(required, contradicted.keySet());
+        Map<String, Looked> obtained = each(uncontradicted, document -> looked.stream()
                 .filter(answer -> answer.proves(document))
                 .findFirst());
         Set<String> kept = enquiry.onFile(day);
         Map<String, Rule<Duty>> onFile = each(
-                without(required, obtained.keySet()),
+                without(uncontradicted, obtained.keySet()),
                 document -> allowance.onFile(document).filter(rule -> kept.contains(document)));
         Set<String> offered = enquiry.offered();
         Set<String> wanting = without(without(required, obtained.keySet()), onFile.keySet());
@@ -50,6 +56,7 @@ record Conclusion(
                 offered,
                 looked,
                 obtained,
+                contradicted,
                 onFile,
                 List.copyOf(instead.values()),
                 without(wanting, instead.keySet()));

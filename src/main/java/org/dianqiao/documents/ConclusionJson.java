@@ -22,6 +22,7 @@ final class ConclusionJson {
         texts(json.putArray("required"), conclusion.required());
         obtained(json.putArray("obtained"), conclusion.obtained());
         texts(json.putArray("missing"), conclusion.missing());
+        contradicted(json, conclusion);
         refused(json.putArray("refused"), conclusion.refused());
         conclusion.rule().ifPresent(rule -> cite(json, rule, allowance));
         instead(json, conclusion);
@@ -42,6 +43,7 @@ final class ConclusionJson {
             if (told != null) {
                 one.put("evidence", told.entry()).put("service", looked.lookup().service());
                 putIfAny(one, told);
+                warn(one, looked, told);
             }
         });
     }
@@ -53,11 +55,39 @@ final class ConclusionJson {
         if (told.heldFor() != null) {
             one.put("heldFor", told.heldFor());
         }
-        if (!told.body().path("warnings").isEmpty()) {
-            one.set("warnings", told.body().get("warnings"));
+    }
+
+    private static void warn(ObjectNode one, Looked looked, Told told) {
+        ArrayNode warnings = JsonNodeFactory.instance.arrayNode();
+        told.body().path("warnings").forEach(warnings::add);
+        if (looked.testimony().reason() != null) {
+            warnings.add(looked.testimony().reason());
+        }
+        if (!warnings.isEmpty()) {
+            one.set("warnings", warnings);
         }
         if (told.body().path("suspect").asBoolean()) {
             one.put("suspect", true);
+        }
+    }
+
+    /** What is to be clarified with the customer, and who says what against it. */
+    private static void contradicted(ObjectNode json, Conclusion conclusion) {
+        if (!conclusion.contradicted().isEmpty()) {
+            ArrayNode list = json.putArray("contradicted");
+            conclusion.contradicted().forEach((document, looked) -> {
+                ObjectNode one = list.addObject()
+                        .put("type", document)
+                        .put("service", looked.lookup().service())
+                        .put("reason", looked.testimony().reason());
+                Told told = looked.told();
+                if (told != null) {
+                    putIfAny(one, told);
+                    if (told.entry() != null) {
+                        one.put("evidence", told.entry());
+                    }
+                }
+            });
         }
     }
 

@@ -5,12 +5,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.dianqiao.codes.CodeTable;
 import org.jspecify.annotations.Nullable;
 
 /** Electronic licences 电子证照 that weigh as much as the paper: `mappings/codes/document-licences.csv` says which. */
 final class LicenceService implements Witness {
+
+    /** Somebody has decided so; one that has only run out speaks against nothing. */
+    private static final Set<String> TAKEN_AWAY = Set.of("revoked", "suspended");
 
     private final CodeTable licences;
 
@@ -42,17 +46,23 @@ final class LicenceService implements Witness {
                 .toList();
     }
 
-    private static Verdict meaning(JsonNode reply, @Nullable JsonNode site) {
+    private static Testimony meaning(JsonNode reply, @Nullable JsonNode site) {
         List<JsonNode> found = StreamSupport.stream(reply.path("licences").spliterator(), false)
                 .filter(licence ->
                         site == null || Witnesses.isSameCertificate(site.path("certNo"), licence.path("number")))
                 .toList();
         if (found.isEmpty()) {
-            return Verdict.NOT_FOUND;
+            return Testimony.of(Verdict.NOT_FOUND);
         }
-        return found.stream()
-                        .anyMatch(licence -> licence.path("status").asText().equals("valid"))
-                ? Verdict.OBTAINED
-                : Verdict.NOT_VALID;
+        List<String> states =
+                found.stream().map(licence -> licence.path("status").asText()).toList();
+        if (states.contains("valid")) {
+            return Testimony.of(Verdict.OBTAINED);
+        }
+        return states.stream()
+                .filter(TAKEN_AWAY::contains)
+                .findFirst()
+                .map(state -> Testimony.against(Verdict.NOT_VALID, "licence-" + state))
+                .orElseGet(() -> Testimony.of(Verdict.NOT_VALID));
     }
 }

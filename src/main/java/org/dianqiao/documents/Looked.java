@@ -8,21 +8,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param told absent where its time was over
  */
-record Looked(Lookup lookup, Verdict verdict, @Nullable Told told) {
+record Looked(Lookup lookup, Testimony testimony, @Nullable Told told) {
 
     static Looked of(Lookup lookup, Told told) {
-        return new Looked(lookup, told.isReply() ? lookup.meaning().apply(told.body()) : Verdict.NO_ANSWER, told);
+        return new Looked(lookup, told.isReply() ? lookup.meaning().apply(told.body()) : silence(), told);
     }
 
     static Looked inVain(Lookup lookup) {
-        return new Looked(lookup, Verdict.NO_ANSWER, null);
+        return new Looked(lookup, silence(), null);
+    }
+
+    private static Testimony silence() {
+        return Testimony.of(Verdict.NO_ANSWER);
+    }
+
+    Verdict verdict() {
+        return testimony.verdict();
     }
 
     /** Only what stands in the ledger proves anything. */
     boolean proves(String document) {
         return lookup.document().equals(document)
-                && verdict == Verdict.OBTAINED
+                && verdict() == Verdict.OBTAINED
                 && told != null
                 && told.entry() != null;
+    }
+
+    boolean contradicts(String document) {
+        return lookup.document().equals(document) && testimony.against();
     }
 }

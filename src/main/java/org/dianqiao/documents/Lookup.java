@@ -8,4 +8,4 @@ import java.util.function.Function;
  *
  * @param document the paper that it may take the place of
  */
-record Lookup(String document, String service, JsonNode payload, Function<JsonNode, Verdict> meaning) {}
+record Lookup(String document, String service, JsonNode payload, Function<JsonNode, Testimony> meaning) {}

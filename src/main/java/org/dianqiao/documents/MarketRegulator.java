@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** An enterprise's registration: it is there, goes on, and has the name that was given. */
 final class MarketRegulator implements Witness {
+
+    /** Of the others some go on elsewhere, and some say nothing that can be relied on. */
+    private static final Set<String> ENDED = Set.of("licence-revoked", "deregistered", "annulled");
 
     @Override
     public Optional<Lookup> lookup(String document, Enquiry enquiry) {
@@ -20,15 +24,19 @@ final class MarketRegulator implements Witness {
         return Optional.of(new Lookup(document, "enterprise.verify", question, MarketRegulator::meaning));
     }
 
-    private static Verdict meaning(JsonNode reply) {
+    private static Testimony meaning(JsonNode reply) {
         if (!reply.path("found").asBoolean()) {
-            return Verdict.NOT_FOUND;
+            return Testimony.of(Verdict.NOT_FOUND);
         }
-        if (!reply.path("status").asText().equals("active")) {
-            return Verdict.NOT_VALID;
+        String status = reply.path("status").asText();
+        if (ENDED.contains(status)) {
+            return Testimony.against(Verdict.NOT_VALID, status);
+        }
+        if (!status.equals("active")) {
+            return Testimony.of(Verdict.NOT_VALID);
         }
         boolean differs = StreamSupport.stream(reply.path("warnings").spliterator(), false)
-                .anyMatch(warning -> warning.asText().equals("name-differs"));
-        return differs ? Verdict.DIFFERS : Verdict.OBTAINED;
+                .anyMatch(warning -> warning.asText().equals(Witnesses.NAME_DIFFERS));
+        return differs ? Testimony.against(Verdict.DIFFERS, Witnesses.NAME_DIFFERS) : Testimony.of(Verdict.OBTAINED);
     }
 }

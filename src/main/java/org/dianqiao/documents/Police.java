@@ -24,13 +24,17 @@ final class Police implements Witness {
                 new Lookup(document, "identity.verify", question, reply -> meaning(reply, applicant.has("faceToken"))));
     }
 
-    private static Verdict meaning(JsonNode reply, boolean shown) {
+    private static Testimony meaning(JsonNode reply, boolean shown) {
         if (!reply.path("match").asBoolean()) {
-            return reply.path("found").asBoolean(true) ? Verdict.DIFFERS : Verdict.NOT_FOUND;
+            return reply.path("found").asBoolean(true)
+                    ? Testimony.against(Verdict.DIFFERS, Witnesses.NAME_DIFFERS)
+                    : Testimony.of(Verdict.NOT_FOUND);
         }
         if (shown && !reply.has("faceMatch")) {
-            return Verdict.NOT_COMPARED;
+            return Testimony.of(Verdict.NOT_COMPARED);
         }
-        return !shown || reply.path("faceMatch").asBoolean() ? Verdict.OBTAINED : Verdict.DIFFERS;
+        return !shown || reply.path("faceMatch").asBoolean()
+                ? Testimony.of(Verdict.OBTAINED)
+                : Testimony.against(Verdict.DIFFERS, "face-differs");
     }
 }

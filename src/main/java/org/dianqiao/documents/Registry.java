@@ -10,11 +10,13 @@ import org.dianqiao.codes.Address;
 import org.dianqiao.codes.Divisions;
 import org.dianqiao.codes.Region;
 import org.dianqiao.codes.UnitNumber;
+import org.jspecify.annotations.Nullable;
 
 /** The real-estate registry: the place is registered, its title goes on, and the applicant is among its owners. */
 final class Registry implements Witness {
 
     private static final List<String> ENDED = List.of("历史", "注销");
+    private static final String SEALED = "查封";
 
     private final Divisions divisions;
 
@@ -41,7 +43,7 @@ final class Registry implements Witness {
         return Optional.of(new Lookup(document, "property.lookup", question, reply -> meaning(reply, enquiry)));
     }
 
-    private Verdict meaning(JsonNode reply, Enquiry enquiry) {
+    private Testimony meaning(JsonNode reply, Enquiry enquiry) {
         List<JsonNode> here = StreamSupport.stream(reply.path("units").spliterator(), false)
                 .filter(unit -> isHere(unit, enquiry.site()))
                 .toList();
@@ -50,9 +52,33 @@ final class Registry implements Witness {
                 .toList();
         List<JsonNode> valid = titled.stream().filter(Registry::goesOn).toList();
         if (valid.isEmpty()) {
-            return here.isEmpty() ? Verdict.NOT_FOUND : titled.isEmpty() ? Verdict.DIFFERS : Verdict.NOT_VALID;
+            return withoutTitle(here, titled);
         }
-        return valid.stream().anyMatch(unit -> isOwned(unit, enquiry)) ? Verdict.OBTAINED : Verdict.NOT_THEIRS;
+        List<JsonNode> owned =
+                valid.stream().filter(unit -> isOwned(unit, enquiry)).toList();
+        return owned.isEmpty() ? notTheirs(valid) : Testimony.proving(warning(owned));
+    }
+
+    private static Testimony withoutTitle(List<JsonNode> here, List<JsonNode> titled) {
+        if (here.isEmpty()) {
+            return Testimony.of(Verdict.NOT_FOUND);
+        }
+        return titled.isEmpty()
+                ? Testimony.against(Verdict.DIFFERS, "certificate-differs")
+                : Testimony.against(Verdict.NOT_VALID, "title-ended");
+    }
+
+    /** An owner whose number is masked may be the applicant after all. */
+    private static Testimony notTheirs(List<JsonNode> units) {
+        boolean hidden = units.stream()
+                .flatMap(unit -> StreamSupport.stream(unit.path("owners").spliterator(), false))
+                .anyMatch(owner -> owner.path("masked").asBoolean());
+        return hidden ? Testimony.of(Verdict.NOT_THEIRS) : Testimony.against(Verdict.NOT_THEIRS, "another-owner");
+    }
+
+    /** What a court has sealed may not be sold, and is theirs all the same. */
+    private static @Nullable String warning(List<JsonNode> owned) {
+        return owned.stream().allMatch(unit -> text(unit, "status").contains(SEALED)) ? "sealed" : null;
     }
 
     private boolean isHere(JsonNode unit, JsonNode site) {

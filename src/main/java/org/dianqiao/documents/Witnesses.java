@@ -16,6 +16,7 @@ class Witnesses {
 
     static final String IDENTITY = "identity-proof";
     static final String PROPERTY = "property-proof";
+    static final String NAME_DIFFERS = "name-differs";
 
     private final Watched<CodeTables> tables;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 import org.dianqiao.AtTheDoor;
 import org.dianqiao.Draft;
@@ -17,6 +18,8 @@ import org.dianqiao.Office.Response;
 import org.dianqiao.Office.Visit;
 import org.dianqiao.Plots;
 import org.dianqiao.Reply;
+import org.dianqiao.codes.LicenceIdentifier;
+import org.dianqiao.codes.LicenceType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +37,11 @@ abstract class CheckingDocuments extends AtTheDoor {
     static final String LI = "41010519900307123X";
     static final String DEVELOPER = "91410100MA7K3D2F5N";
     static final String OWNER = "341002198512310028";
+    static final String BUSINESS = "11100000MB0143028R001";
+    static final String ESTATE = "11100000MB03271699001";
 
+    private static final String ISSUER = "11410183MB1T00041M";
+    private static final AtomicInteger SERIAL = new AtomicInteger();
     private static final List<String> REGIONS = List.of(XINMI, ZOUPING, YIXIAN, JILIN);
     private static final List<Office> OFFICES = new ArrayList<>();
 
@@ -175,6 +182,28 @@ abstract class CheckingDocuments extends AtTheDoor {
                 .put("areaM2", 96)
                 .put("status", status);
         return units;
+    }
+
+    /** Of the developer. */
+    static ObjectNode licence(String type, String number) {
+        String serial = "2026%06d%06d".formatted(ProcessHandle.current().pid() % 1_000_000, SERIAL.incrementAndGet());
+        ObjectNode licence = Plots.object()
+                .put(
+                        "identifier",
+                        LicenceIdentifier.of(LicenceType.of(type), ISSUER, serial, 1)
+                                .text())
+                .put("type", type)
+                .put("typeName", type.equals(BUSINESS) ? "营业执照" : "不动产权证书")
+                .put("number", number)
+                .put("issuer", "新密市市场监督管理局")
+                .put("issuedOn", "2022-03-15")
+                .put("status", "valid");
+        licence.putObject("holder")
+                .put("kind", "enterprise")
+                .put("name", "河南中原置业有限公司")
+                .put("idType", "001")
+                .put("idNo", DEVELOPER);
+        return licence;
     }
 
     static ObjectNode list(String name) {

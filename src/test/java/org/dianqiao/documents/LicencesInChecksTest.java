@@ -8,14 +8,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.dianqiao.Office;
 import org.dianqiao.Office.Response;
 import org.dianqiao.Office.Visit;
 import org.dianqiao.Parcel;
 import org.dianqiao.Plots;
-import org.dianqiao.codes.LicenceIdentifier;
-import org.dianqiao.codes.LicenceType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,12 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An electronic licence weighs as much as the paper where no register has the answer, while it is valid. */
 class LicencesInChecksTest extends CheckingDocuments {
 
-    private static final String BUSINESS = "11100000MB0143028R001";
-    private static final String ESTATE = "11100000MB03271699001";
-    private static final String ISSUER = "11410183MB1T00041M";
     private static final String SERVICE = "licences." + XINMI;
     private static final String RELYING = "grid.relying";
-    private static final AtomicInteger SERIAL = new AtomicInteger();
 
     /** What the licence service has, by type. */
     private final Map<String, ObjectNode> licences = new ConcurrentHashMap<>();
@@ -179,26 +172,5 @@ class LicencesInChecksTest extends CheckingDocuments {
             }
         });
         return found;
-    }
-
-    private static ObjectNode licence(String type, String number) {
-        String serial = "2026%06d%06d".formatted(ProcessHandle.current().pid() % 1_000_000, SERIAL.incrementAndGet());
-        ObjectNode licence = Plots.object()
-                .put(
-                        "identifier",
-                        LicenceIdentifier.of(LicenceType.of(type), ISSUER, serial, 1)
-                                .text())
-                .put("type", type)
-                .put("typeName", type.equals(BUSINESS) ? "营业执照" : "不动产权证书")
-                .put("number", number)
-                .put("issuer", "新密市市场监督管理局")
-                .put("issuedOn", "2022-03-15")
-                .put("status", "valid");
-        licence.putObject("holder")
-                .put("kind", "enterprise")
-                .put("name", "河南中原置业有限公司")
-                .put("idType", "001")
-                .put("idNo", DEVELOPER);
-        return licence;
     }
 }

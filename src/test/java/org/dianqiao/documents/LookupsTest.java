@@ -101,7 +101,7 @@ class LookupsTest {
 
     private static List<Lookup> of(String... services) {
         return Stream.of(services)
-                .map(service -> new Lookup("identity-proof", service, NOTHING, reply -> Verdict.OBTAINED))
+                .map(service -> new Lookup("identity-proof", service, NOTHING, reply -> Testimony.of(Verdict.OBTAINED)))
                 .toList();
     }
 }

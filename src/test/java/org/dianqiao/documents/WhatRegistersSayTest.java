@@ -177,7 +177,9 @@ class WhatRegistersSayTest extends CheckingDocuments {
     @ValueSource(strings = {"现势", "抵押", "查封"})
     void provesATitleThatIsMortgagedOrSealed(String status) {
         known.put("property.lookup", units(LI, status));
-        assertThat(each(checked(resident(XINMI)).path("obtained"), "type")).contains("property-proof");
+        JsonNode proof = checked(resident(XINMI)).at("/obtained/1");
+        assertThat(proof.path("type").asText()).isEqualTo("property-proof");
+        assertThat(texts(proof.path("warnings"))).isEqualTo(status.equals("查封") ? List.of("sealed") : List.of());
     }
 
     @ParameterizedTest
