@@ -4,8 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.dianqiao.casework.Casefile.Kind;
+import org.dianqiao.exchange.Attestation;
+import org.dianqiao.exchange.AttestedStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +22,7 @@ public class Cases {
     private final OpeningStore openings;
     private final EventStore events;
     private final Deadlines deadlines;
+    private final AttestedStore attested;
     private final Clock clock;
 
     Cases(
@@ -26,12 +31,14 @@ public class Cases {
             OpeningStore openings,
             EventStore events,
             Deadlines deadlines,
+            AttestedStore attested,
             Clock clock) {
         this.files = files;
         this.numbers = numbers;
         this.openings = openings;
         this.events = events;
         this.deadlines = deadlines;
+        this.attested = attested;
         this.clock = clock;
     }
 
@@ -142,5 +149,14 @@ public class Cases {
     /** Oldest first. */
     public List<Event> timeline(String caseNo) {
         return events.of(caseNo);
+    }
+
+    /** Which of these rest on what the gateway wrote down, by their entries. */
+    public Map<String, Attestation> attested(List<Event> timeline) {
+        return attested.of(timeline.stream()
+                .map(Event::entry)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
     }
 }

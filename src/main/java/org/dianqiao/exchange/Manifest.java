@@ -51,9 +51,7 @@ public record Manifest(
         putIfAny(json, "case", caseId);
         putIfAny(json, "replyTo", replyTo);
         putIfAny(json, "purpose", purpose);
-        if (attested != null) {
-            json.putObject("attested").put("of", attested.of()).put("means", attested.means());
-        }
+        Attestation.write(attested, json);
         if (remark != null) {
             remark.write(json);
         }

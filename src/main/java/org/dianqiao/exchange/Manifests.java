@@ -45,7 +45,7 @@ public final class Manifests {
                 optional(json, "case", 64),
                 json.has("replyTo") ? matching(json, "replyTo", ID, 64) : null,
                 optional(json, "purpose", 200),
-                attested(json.path("attested")),
+                Attestation.in(json),
                 parts(json.path("parts")));
     }
 
@@ -73,13 +73,6 @@ public final class Manifests {
         LocalTime offset = LocalTime.parse(text.substring(1));
         Duration ahead = Duration.ofSeconds(offset.toSecondOfDay());
         return text.startsWith("-") ? ahead.negated() : ahead;
-    }
-
-    /** What stands there in any other form is a member like those that nobody knows. */
-    private static @Nullable Attestation attested(JsonNode json) {
-        JsonNode of = json.path("of");
-        JsonNode means = json.path("means");
-        return of.isTextual() && means.isTextual() ? new Attestation(of.textValue(), means.textValue()) : null;
     }
 
     private static List<Part> parts(JsonNode list) {

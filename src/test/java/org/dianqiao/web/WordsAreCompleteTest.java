@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dianqiao.casework.Stage;
 import org.dianqiao.exchange.Code;
+import org.dianqiao.partner.Credentials.Signature;
+import org.dianqiao.partner.Endpoint.Transport;
 import org.dianqiao.partner.Partner;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +54,18 @@ class WordsAreCompleteTest {
                         .containsKey(key));
             }
         }
+    }
+
+    @Test
+    void everyMeansByWhichSendersAreKnownHasAWord() {
+        Stream<String> signatures = Stream.of(Signature.values()).map(WordsAreCompleteTest::written);
+        Stream<String> lists = Stream.of(Transport.FOLDER, Transport.SFTP).map(Transport::word);
+        assertThat(Stream.concat(signatures, lists))
+                .allSatisfy(means -> assertThat(chinese).containsKey("attested.means." + means));
+    }
+
+    private static String written(Signature signature) {
+        return signature.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Test

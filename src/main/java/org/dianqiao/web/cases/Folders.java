@@ -130,7 +130,8 @@ public class Folders {
             Casefile file, List<Event> events, Map<String, Sentences.Subject> subjects, PaperNames papers) {
         List<String> sent =
                 events.stream().map(Event::sent).filter(Objects::nonNull).toList();
-        return new Sentences.Meanings(subjects, papers, proven.entries(file.thread(), sent), file.erasedAt() != null);
+        return new Sentences.Meanings(
+                subjects, papers, proven.entries(file.thread(), sent), cases.attested(events), file.erasedAt() != null);
     }
 
     private List<Happening> timeline(List<Event> events, Sentences.Meanings meanings, boolean open) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.dianqiao.casework.Casefile.Kind;
+import org.dianqiao.exchange.Attestation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,8 @@ public record Glance(
             @Nullable Countdown countdown) {}
 
     /** Something that happened. */
-    public record Moment(Instant at, String sentence) {}
+    public record Moment(
+            Instant at, String sentence, @Nullable Attestation attested) {}
 
     static Glance of(Folder folder, CaseWording words) {
         return new Glance(
@@ -50,7 +52,7 @@ public record Glance(
                 folder.periods(),
                 folder.timeline().stream()
                         .filter(each -> !INTERNAL.contains(each.what()))
-                        .map(each -> new Moment(each.at(), each.sentence()))
+                        .map(each -> new Moment(each.at(), each.sentence(), each.attested()))
                         .distinct()
                         .toList());
     }

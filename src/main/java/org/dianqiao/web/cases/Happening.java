@@ -2,6 +2,7 @@ package org.dianqiao.web.cases;
 
 import java.time.Instant;
 import java.util.List;
+import org.dianqiao.exchange.Attestation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param tone in which colour it stands: `good`, `bad`, `plain`, or that of a warning
  * @param entry the ledger entry that proves it
  * @param underWay a message of ours that has not arrived yet: its entry is still to come
+ * @param attested where it rests on what the gateway wrote down
  */
 public record Happening(
         int no,
@@ -26,4 +28,5 @@ public record Happening(
         List<String> more,
         String tone,
         @Nullable String entry,
-        boolean underWay) {}
+        boolean underWay,
+        @Nullable Attestation attested) {}

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.dianqiao.casework.Event;
 import org.dianqiao.casework.FindingSettings;
 import org.dianqiao.casework.Status;
+import org.dianqiao.exchange.Attestation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,7 +45,8 @@ class Sentences {
                 more(told, meanings.papers()),
                 meanings.erased() ? "plain" : tone(event, told),
                 entry,
-                sent != null && entry == null);
+                sent != null && entry == null,
+                meanings.attested().get(String.valueOf(event.entry())));
     }
 
     /**
@@ -52,9 +54,15 @@ class Sentences {
      *
      * @param subjects the case's tasks and periods
      * @param entries those of our own messages, by the message's id
+     * @param attested by the entries that partners' words rest on
      * @param erased whether what was told is gone
      */
-    record Meanings(Map<String, Subject> subjects, PaperNames papers, Map<String, String> entries, boolean erased) {}
+    record Meanings(
+            Map<String, Subject> subjects,
+            PaperNames papers,
+            Map<String, String> entries,
+            Map<String, Attestation> attested,
+            boolean erased) {}
 
     private boolean isDoubtful(Event event) {
         Instant claimed = event.claimed();

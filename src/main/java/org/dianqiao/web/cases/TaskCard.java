@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.dianqiao.casework.Status;
+import org.dianqiao.exchange.Attestation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param status nothing while the department has not answered yet
  * @param papersAsked what it waits for 须补正
  * @param countdown of its period; nothing where it has none
+ * @param attested where the gateway wrote down what the department said last
  */
 public record TaskCard(
         String taskNo,
@@ -24,7 +26,8 @@ public record TaskCard(
         @Nullable String licenceNumber,
         @Nullable String opinion,
         List<String> papersAsked,
-        @Nullable Countdown countdown) {
+        @Nullable Countdown countdown,
+        @Nullable Attestation attested) {
 
     private static final List<String> STEPS = List.of("received", "accepted", "under-way", "ended");
 
@@ -45,7 +48,8 @@ public record TaskCard(
                 task.path("licence").path("number").asText(null),
                 task.path("opinion").asText(null),
                 status == Status.PAPERS_ASKED ? papers.of(task.path("documentsAsked")) : List.of(),
-                countdown);
+                countdown,
+                Attestation.in(task));
     }
 
     private static String text(JsonNode task, String zh, String en, boolean chinese) {

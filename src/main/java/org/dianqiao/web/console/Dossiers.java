@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.dianqiao.exchange.Attestations;
 import org.dianqiao.exchange.Hold;
 import org.dianqiao.exchange.Holds;
 import org.dianqiao.exchange.Manifest;
@@ -158,6 +159,6 @@ class Dossiers {
                 entry.outcome(),
                 entry.caseId(),
                 held,
-                attestations.of(entry.message()).isPresent());
+                attestations.of(entry));
     }
 }

@@ -4,6 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.Stream;
+import org.dianqiao.exchange.Attestation;
+import org.dianqiao.exchange.Attestations;
 import org.dianqiao.ledger.Signed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -39,6 +42,7 @@ class MessageStore {
         String ofProject = filter.project() == null ? "" : OF_PROJECT;
         return jdbc.sql("""
                 SELECT id, at, direction, partner, message_id, kind, service, outcome, case_id, manifest, signature,
+                       answer_manifest, answer_signature,
                        EXISTS (SELECT FROM legal_hold h WHERE h.case_id = e.case_id AND h.released_at IS NULL) AS held
                 FROM ledger_entry e
                 WHERE id >= :since
@@ -72,8 +76,15 @@ class MessageStore {
                 row.getString("outcome"),
                 row.getString("case_id"),
                 row.getBoolean("held"),
-                attestations
-                        .of(new Signed(row.getBytes("manifest"), row.getBytes("signature")))
-                        .isPresent());
+                Stream.concat(attested(row, ""), attested(row, "answer_"))
+                        .distinct()
+                        .toList());
+    }
+
+    private Stream<Attestation> attested(ResultSet row, String whose) throws SQLException {
+        byte[] manifest = row.getBytes(whose + "manifest");
+        return manifest == null
+                ? Stream.empty()
+                : attestations.of(new Signed(manifest, row.getBytes(whose + "signature"))).stream();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.dianqiao.catalogue.Catalogue;
 import org.dianqiao.catalogue.Service.Title;
 import org.dianqiao.codes.Masking;
+import org.dianqiao.exchange.Attestation;
 import org.dianqiao.files.Watched;
 import org.dianqiao.partner.Partner;
 import org.dianqiao.partner.Partners;
@@ -88,6 +89,12 @@ public class PageWording {
     /** A word of help beside a field, where there is one. */
     public String hint(String key) {
         return String.valueOf(messages.getMessage(key, null, "", locale()));
+    }
+
+    /** How the gateway knew who spoke, whose words it wrote down; a means that we have no word for stands as it is. */
+    public String means(Attestation attested) {
+        return String.valueOf(
+                messages.getMessage("attested.means." + attested.means(), null, attested.means(), locale()));
     }
 
     /** What somebody may ask for personal data for. Purposes that only one gateway grants are shown as they are written. */

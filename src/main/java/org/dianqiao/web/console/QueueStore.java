@@ -5,6 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.dianqiao.exchange.Attestation;
+import org.dianqiao.exchange.Attestations;
+import org.dianqiao.ledger.Signed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,12 +17,19 @@ import org.springframework.stereotype.Repository;
 class QueueStore {
 
     private final JdbcClient jdbc;
+    private final Attestations attestations;
 
-    QueueStore(JdbcClient jdbc) {
+    QueueStore(JdbcClient jdbc, Attestations attestations) {
         this.jdbc = jdbc;
+        this.attestations = attestations;
     }
 
-    /** A delivery that is still to be made. `underWay`: somebody is at it this moment. */
+    /**
+     * A delivery that is still to be made.
+     *
+     * @param underWay somebody is at it this moment
+     * @param attested where the gateway wrote down what it passes on
+     */
     record Waiting(
             long id,
             String partner,
@@ -31,7 +41,8 @@ class QueueStore {
             Instant expiresAt,
             @Nullable String problem,
             @Nullable String words,
-            boolean underWay) {}
+            boolean underWay,
+            @Nullable Attestation attested) {}
 
     /** A delivery that ended without effect. */
     record Dead(
@@ -44,7 +55,8 @@ class QueueStore {
             Instant diedAt,
             String code,
             String problem,
-            @Nullable String words) {
+            @Nullable String words,
+            @Nullable Attestation attested) {
 
         /** Nobody acts for its region: there is nobody to try again. */
         public boolean hasReceiver() {
@@ -56,20 +68,21 @@ class QueueStore {
         return jdbc.sql("""
                 SELECT id, partner, service, case_id, attempts, created_at, due_at, expires_at,
                        split_part(problem, E'\\n', 1) AS problem, nullif(split_part(problem, E'\\n', 2), '') AS words,
-                       leased_until IS NOT NULL AND leased_until > now() AS under_way
+                       leased_until IS NOT NULL AND leased_until > now() AS under_way, manifest, signature
                 FROM delivery ORDER BY id LIMIT ?
-                """).param(limit).query(QueueStore::waiting).list();
+                """).param(limit).query((row, n) -> waiting(row)).list();
     }
 
     List<Dead> dead(int limit) {
         return jdbc.sql("""
                 SELECT id, entry, partner, service, case_id, attempts, died_at, code,
-                       split_part(problem, E'\\n', 1) AS problem, nullif(split_part(problem, E'\\n', 2), '') AS words
+                       split_part(problem, E'\\n', 1) AS problem, nullif(split_part(problem, E'\\n', 2), '') AS words,
+                       manifest, signature
                 FROM dead_letter WHERE closed_at IS NULL ORDER BY died_at DESC LIMIT ?
-                """).param(limit).query(QueueStore::dead).list();
+                """).param(limit).query((row, n) -> dead(row)).list();
     }
 
-    private static Waiting waiting(ResultSet row, int n) throws SQLException {
+    private Waiting waiting(ResultSet row) throws SQLException {
         return new Waiting(
                 row.getLong("id"),
                 row.getString("partner"),
@@ -81,10 +94,11 @@ class QueueStore {
                 instant(row, "expires_at"),
                 row.getString("problem"),
                 row.getString("words"),
-                row.getBoolean("under_way"));
+                row.getBoolean("under_way"),
+                attested(row));
     }
 
-    private static Dead dead(ResultSet row, int n) throws SQLException {
+    private Dead dead(ResultSet row) throws SQLException {
         return new Dead(
                 row.getLong("id"),
                 row.getString("entry"),
@@ -95,7 +109,14 @@ class QueueStore {
                 instant(row, "died_at"),
                 row.getString("code"),
                 row.getString("problem"),
-                row.getString("words"));
+                row.getString("words"),
+                attested(row));
+    }
+
+    private @Nullable Attestation attested(ResultSet row) throws SQLException {
+        return attestations
+                .of(new Signed(row.getBytes("manifest"), row.getBytes("signature")))
+                .orElse(null);
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

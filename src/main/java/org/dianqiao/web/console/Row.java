@@ -1,13 +1,15 @@
 package org.dianqiao.web.console;
 
 import java.time.Instant;
+import java.util.List;
+import org.dianqiao.exchange.Attestation;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One ledger entry in a list.
  *
  * @param held whether a legal hold rests on its case
- * @param attested whether the gateway wrote down what its sender did not sign
+ * @param attested where the gateway wrote down the message, its answer, or both
  */
 public record Row(
         String id,
@@ -20,7 +22,7 @@ public record Row(
         String outcome,
         @Nullable String caseId,
         boolean held,
-        boolean attested) {
+        List<Attestation> attested) {
 
     public boolean incoming() {
         return direction.equals("in");

@@ -1,6 +1,7 @@
 package org.dianqiao.web.evidence;
 
 import java.util.Optional;
+import org.dianqiao.exchange.Attestations;
 import org.dianqiao.ledger.Entry;
 import org.dianqiao.ledger.LedgerStore;
 import org.dianqiao.ledger.LedgerTree;
@@ -14,10 +15,12 @@ class Proofs {
 
     private final LedgerStore ledger;
     private final LedgerTree tree;
+    private final Attestations attestations;
 
-    Proofs(LedgerStore ledger, LedgerTree tree) {
+    Proofs(LedgerStore ledger, LedgerTree tree, Attestations attestations) {
         this.ledger = ledger;
         this.tree = tree;
+        this.attestations = attestations;
     }
 
     Optional<Proof> of(String entry) {
@@ -25,7 +28,7 @@ class Proofs {
     }
 
     private Proof proof(Entry entry) {
-        return new Proof(entry, place(entry));
+        return new Proof(entry, place(entry), attestations.of(entry));
     }
 
     private @Nullable Place place(Entry entry) {

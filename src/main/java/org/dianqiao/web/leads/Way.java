@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.dianqiao.casework.Status;
+import org.dianqiao.exchange.Attestation;
+import org.dianqiao.lead.Origin;
 import org.dianqiao.lead.Seen;
 import org.dianqiao.web.cases.Folder;
 import org.dianqiao.web.cases.Labelled;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way of one lead 线索的经过.
@@ -34,6 +38,27 @@ public record Way(Seen lead, Folder folder, JsonNode words, List<Labelled> facts
         public String item() {
             return last.path("item").asText();
         }
+
+        public @Nullable Attestation attested() {
+            return Attestation.in(last);
+        }
+    }
+
+    /** Of words by which the lead was told of, that the gateway wrote down. */
+    public record Source(Origin origin, Attestation attested) {}
+
+    public List<Source> attested() {
+        return StreamSupport.stream(words.path(Attestation.MEMBER).spliterator(), false)
+                .flatMap(each -> Stream.ofNullable(Attestation.of(each))
+                        .map(attested -> new Source(origin(each.path("origin").asText()), attested)))
+                .toList();
+    }
+
+    private Origin origin(String word) {
+        return lead.origins().stream()
+                .filter(origin -> origin.written().equals(word))
+                .findFirst()
+                .orElseThrow();
     }
 
     public List<Stage> stages() {

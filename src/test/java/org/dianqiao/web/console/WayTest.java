@@ -43,6 +43,6 @@ class WayTest {
                 "accepted",
                 "case",
                 false,
-                false);
+                List.of());
     }
 }

@@ -1,14 +1,10 @@
-package org.dianqiao.web.console;
+package org.dianqiao.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import org.dianqiao.exchange.Attestation;
-import org.dianqiao.exchange.Kind;
-import org.dianqiao.exchange.Manifest;
-import org.dianqiao.exchange.Part;
 import org.dianqiao.files.Watched;
 import org.dianqiao.ledger.Signed;
 import org.dianqiao.trust.SigningKey;
@@ -18,7 +14,7 @@ import org.dianqiao.trust.TrustFiles;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What the console marks as written down by the gateway. */
+/** What is marked as written down by the gateway. */
 class AttestationsTest {
 
     private static final TestAuthority ROOT = TestAuthority.named("河南省数字证书认证中心");

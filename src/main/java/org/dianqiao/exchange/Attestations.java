@@ -1,9 +1,11 @@
-package org.dianqiao.web.console;
+package org.dianqiao.exchange;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import org.dianqiao.exchange.Attestation;
-import org.dianqiao.exchange.Manifests;
+import java.util.stream.Stream;
 import org.dianqiao.files.Watched;
+import org.dianqiao.ledger.Entry;
 import org.dianqiao.ledger.Signed;
 import org.dianqiao.trust.NotSignedData;
 import org.dianqiao.trust.SignedData;
@@ -13,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Whether somebody's words were written down and signed by the gateway 代签, because nobody else signed them. */
 @Component
-class Attestations {
+public class Attestations {
 
     private final Watched<Trust> trust;
     private final SigningKey key;
@@ -24,13 +26,22 @@ class Attestations {
     }
 
     /** Only what we signed, today perhaps with another key under the same name: a partner's own manifest may say anything. */
-    Optional<Attestation> of(Signed signed) {
+    public Optional<Attestation> of(Signed signed) {
         try {
             return Optional.ofNullable(Manifests.read(signed.manifest()).attested())
                     .filter(attested -> isOurs(signed));
         } catch (IllegalArgumentException altered) {
             return Optional.empty();
         }
+    }
+
+    /** Of the message, and of its answer. */
+    public List<Attestation> of(Entry entry) {
+        return Stream.of(entry.message(), entry.answer())
+                .filter(Objects::nonNull)
+                .flatMap(signed -> of(signed).stream())
+                .distinct()
+                .toList();
     }
 
     private boolean isOurs(Signed signed) {
