@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.Map;
+import org.dianqiao.exchange.Attestation;
 import org.dianqiao.exchange.Told;
 import org.dianqiao.policy.Fact;
 import org.dianqiao.policy.Pack;
@@ -52,6 +53,7 @@ final class ConclusionJson {
         if (told.by() != null) {
             one.put("by", told.by());
         }
+        Attestation.write(told.attested(), one);
         if (told.heldFor() != null) {
             one.put("heldFor", told.heldFor());
         }

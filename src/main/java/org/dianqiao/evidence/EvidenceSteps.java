@@ -8,6 +8,8 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.apache.camel.Body;
 import org.dianqiao.exchange.Arrival.Held;
+import org.dianqiao.exchange.Attestation;
+import org.dianqiao.exchange.Attestations;
 import org.dianqiao.exchange.Code;
 import org.dianqiao.exchange.Message;
 import org.dianqiao.exchange.Places;
@@ -29,12 +31,14 @@ public class EvidenceSteps {
     private final EvidenceStore store;
     private final LedgerTree tree;
     private final Bundles bundles;
+    private final Attestations attestations;
     private final Places places = new Places(AT_ONCE);
 
-    EvidenceSteps(EvidenceStore store, LedgerTree tree, Bundles bundles) {
+    EvidenceSteps(EvidenceStore store, LedgerTree tree, Bundles bundles, Attestations attestations) {
         this.store = store;
         this.tree = tree;
         this.bundles = bundles;
+        this.attestations = attestations;
     }
 
     /** The text that the tree is made over, and its place there once it is sealed. */
@@ -42,6 +46,7 @@ public class EvidenceSteps {
         Entry entry = asked(query).entry();
         ObjectNode told = JsonNodeFactory.instance.objectNode().put("text", entry.text());
         tree.index(entry.id()).ifPresent(index -> told.put("index", index));
+        attestations.of(entry).stream().findFirst().ifPresent(attested -> Attestation.write(attested, told));
         return Replied.json(told);
     }
 

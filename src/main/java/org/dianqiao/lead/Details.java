@@ -6,13 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 import org.dianqiao.codes.Check.Verdict;
 import org.dianqiao.codes.CreditCode;
+import org.dianqiao.exchange.Attestation;
 
 /** Who builds what and where, put together from what every origin told, in the words of lead.assigned. */
 final class Details {
 
     private static final String OWNER = "owner";
     private static final String SITE = "site";
-    private static final Set<String> SAID_ELSEWHERE = Set.of("projectCode", "regionCode", "revision");
+    private static final Set<String> SAID_ELSEWHERE =
+            Set.of("projectCode", "regionCode", "revision", Attestation.MEMBER);
 
     private Details() {}
 

@@ -47,11 +47,15 @@ public class LeadSteps {
     }
 
     private void heard(Message message, Origin origin) {
-        intake.tell(message, origin, told -> told.heard(origin, message.payload()), Event.nothingMore());
+        intake.tell(
+                message,
+                origin,
+                told -> told.heard(origin, message.payload()).attested(origin, message.attested()),
+                Event.nothingMore());
     }
 
     public void updated(@Body Message message) {
-        JsonNode milestone = Leads.without(message.payload(), "projectCode");
+        JsonNode milestone = Leads.said(message, "projectCode");
         ObjectNode noted = Event.nothingMore();
         noted.set("stage", milestone.path("stage"));
         noted.set("status", milestone.path("status"));
@@ -59,7 +63,7 @@ public class LeadSteps {
     }
 
     public void withdrawn(@Body Message message) {
-        JsonNode why = Leads.without(message.payload(), "projectCode");
+        JsonNode why = Leads.said(message, "projectCode");
         intake.tell(message, Origin.PROJECT, told -> told.from(Origin.PROJECT).withdrawn(why), Event.nothingMore());
     }
 
@@ -70,7 +74,7 @@ public class LeadSteps {
         if (!message.sender().id().equals(lead.utility())) {
             throw new Refused(Code.NOT_PERMITTED, "该线索不是派发给贵单位的，不能由贵单位答复。");
         }
-        Lead after = lead.telling(lead.told().answered(Leads.without(answer, "leadNo")));
+        Lead after = lead.telling(lead.told().answered(Leads.said(message, "leadNo")));
         store.save(after, message.receivedAt());
         ObjectNode noted = Event.nothingMore();
         noted.set("state", answer.path("state"));

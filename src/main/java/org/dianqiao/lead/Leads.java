@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.dianqiao.exchange.Attestation;
+import org.dianqiao.exchange.Message;
 import org.dianqiao.ledger.Entry;
 
 /** How leads are told. Pure: the lead goes in, the words come out. */
@@ -23,6 +25,9 @@ final class Leads {
             words.put("projectCode", lead.projectCode());
         }
         words.setAll(Details.of(lead.told(), lead.regionCode()));
+        if (!lead.told().attested().isEmpty()) {
+            words.set(Attestation.MEMBER, lead.told().attested());
+        }
         words.set("milestones", lead.told().milestones());
         lead.told().withdrawn().ifPresent(why -> words.set("withdrawn", why));
         standing(words, lead);
@@ -58,7 +63,15 @@ final class Leads {
                 .reduce((earlier, later) -> later);
     }
 
-    static JsonNode without(JsonNode payload, String... members) {
+    /** Its words but for these; whose they are is ours to say. */
+    static JsonNode said(Message message, String... members) {
+        ObjectNode said = without(message.payload(), members);
+        said.remove(Attestation.MEMBER);
+        Attestation.write(message.attested(), said);
+        return said;
+    }
+
+    static ObjectNode without(JsonNode payload, String... members) {
         ObjectNode copy = payload.deepCopy();
         for (String member : members) {
             copy.remove(member);

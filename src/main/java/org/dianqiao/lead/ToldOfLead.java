@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.dianqiao.exchange.Attestation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was told of a lead, as it is sealed: of each origin the words, milestones, answers, the withdrawal, the application.
@@ -26,10 +28,15 @@ record ToldOfLead(ObjectNode json) {
     private static final String ANSWERS = "answers";
     private static final String WITHDRAWN = "withdrawn";
     private static final String APPLICATION = "application";
+    private static final String ATTESTED = Attestation.MEMBER;
 
     private static final Comparator<JsonNode> BY_TIME = comparing(ToldOfLead::at);
     private static final Comparator<JsonNode> BY_TIME_AND_STAGE =
             BY_TIME.thenComparing(each -> each.path("stage").asInt()).thenComparing(JsonNode::toString);
+
+    /** Of one milestone that came in both ways, what its sender signed itself counts. */
+    private static final Comparator<JsonNode> SIGNED_FIRST =
+            comparing(each -> each.path(ATTESTED).toString());
 
     static ToldOfLead nothing() {
         return new ToldOfLead(JsonNodeFactory.instance.objectNode());
@@ -59,6 +66,11 @@ record ToldOfLead(ObjectNode json) {
 
     ArrayNode answers() {
         return array(ANSWERS);
+    }
+
+    /** Of which origins the gateway wrote words down, whose, and how it knew who spoke. */
+    ArrayNode attested() {
+        return array(ATTESTED);
     }
 
     Optional<JsonNode> withdrawn() {
@@ -107,10 +119,31 @@ record ToldOfLead(ObjectNode json) {
         return new ToldOfLead(more);
     }
 
-    ToldOfLead reached(JsonNode milestone) {
-        return elements(milestones()).anyMatch(milestone::equals)
+    /** In part at least: what another message of the same origin says may be signed. */
+    ToldOfLead attested(Origin origin, @Nullable Attestation attestation) {
+        if (attestation == null) {
+            return this;
+        }
+        ObjectNode one = attestation.json().put("origin", origin.written());
+        return elements(attested()).anyMatch(one::equals)
                 ? this
-                : with(MILESTONES, milestone, BY_TIME_AND_STAGE);
+                : with(ATTESTED, elements(attested()), one, comparing(JsonNode::toString));
+    }
+
+    ToldOfLead reached(JsonNode milestone) {
+        Optional<JsonNode> known = elements(milestones())
+                .filter(each -> words(each).equals(words(milestone)))
+                .findFirst();
+        if (known.filter(each -> SIGNED_FIRST.compare(each, milestone) <= 0).isPresent()) {
+            return this;
+        }
+        Stream<JsonNode> others =
+                elements(milestones()).filter(each -> known.filter(each::equals).isEmpty());
+        return with(MILESTONES, others, milestone, BY_TIME_AND_STAGE);
+    }
+
+    private static JsonNode words(JsonNode milestone) {
+        return Leads.without(milestone, ATTESTED);
     }
 
     ToldOfLead answered(JsonNode answer) {
@@ -140,7 +173,11 @@ record ToldOfLead(ObjectNode json) {
             both = both.reached(milestone);
         }
         for (JsonNode answer : other.answers()) {
-            both = both.with(ANSWERS, answer, BY_TIME);
+            both = both.with(ANSWERS, elements(both.answers()), answer, BY_TIME);
+        }
+        for (JsonNode attestation : other.attested()) {
+            Origin origin = Origin.named(attestation.path("origin").asText());
+            both = both.attested(origin, Attestation.of(attestation));
         }
         both = other.withdrawn().map(both::withdrawn).orElse(both);
         return both.application().isPresent()
@@ -154,9 +191,9 @@ record ToldOfLead(ObjectNode json) {
         return new ToldOfLead(more);
     }
 
-    private ToldOfLead with(String member, JsonNode another, Comparator<JsonNode> order) {
+    private ToldOfLead with(String member, Stream<JsonNode> those, JsonNode another, Comparator<JsonNode> order) {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        Stream.concat(elements(array(member)), Stream.of(another)).sorted(order).forEach(all::add);
+        Stream.concat(those, Stream.of(another)).sorted(order).forEach(all::add);
         return with(member, all);
     }
 

@@ -71,7 +71,7 @@ class Docket {
     }
 
     private void take(PermitCase permit, Task task, Message message) {
-        Task saying = task.saying(message.payload(), message.sender().id(), message.entry(), message.receivedAt());
+        Task saying = task.saying(message);
         Licences.place(message.payload(), message.manifest().parts()).ifPresent(place -> Licences.whereabouts(
                         saying.told(), place, message.manifest().parts().get(place))
                 .put("fileEntry", message.entry()));

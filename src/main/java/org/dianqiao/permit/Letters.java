@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.dianqiao.calendar.Limit;
+import org.dianqiao.exchange.Attestation;
 
 /** The words of what the gateway says of a filing. Pure. */
 final class Letters {
@@ -19,7 +20,7 @@ final class Letters {
     private static final List<String> FILED =
             List.of("works", "site", "applicant", "contractor", "plannedStart", "plannedFinish");
     private static final List<String> DECIDED =
-            List.of("taskNo", "department", "status", "documentNo", "opinion", "at");
+            List.of("taskNo", "department", "status", "documentNo", "opinion", "at", Attestation.MEMBER);
 
     private Letters() {}
 

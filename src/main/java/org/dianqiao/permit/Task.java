@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.dianqiao.calendar.Limit;
 import org.dianqiao.casework.Status;
+import org.dianqiao.exchange.Attestation;
+import org.dianqiao.exchange.Message;
 import org.dianqiao.ledger.Entry;
 import org.dianqiao.policy.Decision.Department;
 import org.dianqiao.policy.Wording;
@@ -100,14 +102,17 @@ record Task(ObjectNode told) {
                 && SAID.stream().allMatch(member -> told.path(member).equals(said.path(member)));
     }
 
-    /** `by`: the partner who said it; `entry`: where it stands. */
-    Task saying(JsonNode said, String by, String entry, Instant now) {
+    Task saying(Message message) {
+        JsonNode said = message.payload();
         ObjectNode more = told.deepCopy();
         more.remove(SAID);
+        more.remove(Attestation.MEMBER);
+        Attestation.write(message.attested(), more);
         more.set("status", said.path("status"));
         SAID.stream().filter(said::has).forEach(member -> more.set(member, said.path(member)));
         more.set("at", said.path("at"));
         more.withArray("heard").add(digest(said));
-        return new Task(more.put("partner", by).put("since", Entry.time(now)).put("entry", entry));
+        more.put("partner", message.sender().id());
+        return new Task(more.put("since", Entry.time(message.receivedAt())).put("entry", message.entry()));
     }
 }

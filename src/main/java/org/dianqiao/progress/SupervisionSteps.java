@@ -83,9 +83,10 @@ public class SupervisionSteps {
 
     private ObjectNode count(Asked asked, ObjectNode report) {
         ObjectNode cases = report.putObject("cases");
-        store.counts(asked)
-                .forEach(each ->
-                        cases.putObject(each.kind()).put("count", each.all()).put("open", each.open()));
+        store.counts(asked).forEach(each -> cases.putObject(each.kind())
+                .put("count", each.all())
+                .put("open", each.open())
+                .put("attested", each.attested()));
         ArrayNode times = report.putArray("times");
         store.times(asked).forEach(each -> {
             ObjectNode time = times.addObject()

@@ -39,7 +39,8 @@ class SupervisionStore {
     /** @param region the digits with which its division codes begin */
     record Asked(Instant from, Instant until, String region) {}
 
-    record Count(String kind, long all, long open) {}
+    /** @param attested in which something was said that the gateway wrote down */
+    record Count(String kind, long all, long open, long attested) {}
 
     record Time(String customerClass, String stage, long count, Figures workingDays, Figures hours) {}
 
@@ -57,9 +58,15 @@ class SupervisionStore {
 
     List<Count> counts(Asked asked) {
         return with(asked, """
-                SELECT kind, count(*) AS all, count(*) FILTER (WHERE open) AS open FROM c GROUP BY kind ORDER BY kind
+                SELECT kind, count(*) AS all, count(*) FILTER (WHERE open) AS open, count(a.case_no) AS attested
+                FROM c LEFT JOIN (SELECT DISTINCT case_no FROM c JOIN case_event USING (case_no)
+                                  WHERE entry IN (SELECT id FROM ledger_entry
+                                                  WHERE direction = 'in'
+                                                    AND position('"attested"'::bytea IN manifest) > 0)) a USING (case_no)
+                GROUP BY kind ORDER BY kind
                 """)
-                .query((row, n) -> new Count(row.getString("kind"), row.getLong("all"), row.getLong("open")))
+                .query((row, n) -> new Count(
+                        row.getString("kind"), row.getLong("all"), row.getLong("open"), row.getLong("attested")))
                 .list();
     }
 

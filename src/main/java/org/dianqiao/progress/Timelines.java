@@ -18,6 +18,7 @@ import org.dianqiao.casework.Finding;
 import org.dianqiao.casework.KeptFindings;
 import org.dianqiao.casework.Stage;
 import org.dianqiao.casework.Timings;
+import org.dianqiao.exchange.Attestation;
 import org.dianqiao.ledger.Entry;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +28,7 @@ class Timelines {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final List<String> OF_A_TASK =
-            List.of("taskNo", "department", "name", "item", "status", "since", "due", "documentNo");
+            List.of("taskNo", "department", "name", "item", "status", "since", "due", "documentNo", Attestation.MEMBER);
 
     private final Cases cases;
     private final Deadlines deadlines;
@@ -87,9 +88,12 @@ class Timelines {
 
     private ArrayNode events(Casefile file, List<Event> timeline) {
         Map<String, String> sent = entries.of(file, timeline);
+        Map<String, Attestation> attested = cases.attested(timeline);
         ArrayNode told = JSON.arrayNode();
         for (Event event : timeline) {
-            told.add(event(event, told.size() + 1, sent));
+            ObjectNode one = event(event, told.size() + 1, sent);
+            Attestation.write(attested.get(String.valueOf(event.entry())), one);
+            told.add(one);
         }
         return told;
     }

@@ -32,6 +32,10 @@ class CallBacksTest extends WithCallBacks {
                         "customer-works paused",
                         "customer-works resumed",
                         "connected finished");
+        assertThat(events(application))
+                .allSatisfy(event -> assertThat(event.path("attested").toString())
+                        .isEqualTo("{\"of\":\"grid.jinan\",\"means\":\"bearer\"}"));
+        assertThat(lookup(application).at("/timeline/0").has("attested")).isFalse();
         await().until(() -> narration.size() == 6);
         assertThat(narration).allMatch(line -> line.endsWith("-> 0000"));
         List<Map<String, Object>> entries = heard(number(application));

@@ -69,6 +69,9 @@ class RegistrationsTest extends AskingTheNationalPlatform {
         assertThat(lead.at("/site/regionCode").asText()).isEqualTo(Plots.ZHENGZHOU);
         assertThat(lead.at("/registration/wantsSupply").asBoolean()).isTrue();
         assertThat(lead.at("/registration/contact/phone").asText()).isEqualTo("13700000001");
+        assertThat(lead.at("/attested/0/origin").asText()).isEqualTo("enterprise");
+        assertThat(lead.at("/attested/0/of").asText()).isEqualTo(REGULATOR);
+        assertThat(lead.at("/attested/0/means").asText()).isEqualTo("gjgxjhpt");
         assertThat(lead.has("hint")).isFalse();
         assertThat(entries(registration)).singleElement().satisfies(entry -> {
             assertThat(entry.get("service")).isEqualTo("enterprise.registered");

@@ -96,7 +96,7 @@ class LookupsTest {
     }
 
     private static Told told() {
-        return new Told(200, "0mf1", "registry", null, NOTHING);
+        return new Told(200, "0mf1", "registry", null, null, NOTHING);
     }
 
     private static List<Lookup> of(String... services) {

@@ -121,7 +121,7 @@ abstract class WithTasks extends WithFronts {
     }
 
     /** The first part. */
-    private static JsonNode payload(Visit visit) {
+    protected static JsonNode payload(Visit visit) {
         String body = new String(visit.body(), StandardCharsets.UTF_8);
         try {
             return JSON.readTree(body.substring(body.indexOf("{\"")));
