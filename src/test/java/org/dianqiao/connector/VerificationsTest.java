@@ -3,11 +3,15 @@ package org.dianqiao.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import org.dianqiao.Draft;
 import org.dianqiao.Parcel;
+import org.dianqiao.Plots;
 import org.dianqiao.Reply;
+import org.dianqiao.exchange.Contracts;
 import org.dianqiao.sandbox.outside.Faults;
+import org.dianqiao.web.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -104,6 +108,36 @@ class VerificationsTest extends AskingTheNationalPlatform {
         assertThat(reply.header("DQ-Origin-Manifest")).isNull();
         assertThat(outcome(REGULATOR)).isEqualTo("answered");
         assertThat(post(question).words()).isEqualTo(reply.words());
+    }
+
+    @Test
+    void areMarkedAsOurWritingWhereACheckOfDocumentsRestsOnThem() {
+        ObjectNode check = Plots.object()
+                .put("regionCode", Plots.ZHENGZHOU)
+                .put("customerClass", "small-micro")
+                .put("stage", "accepted");
+        check.putArray("offered");
+        check.putObject("applicant")
+                .put("kind", "enterprise")
+                .put("name", "河南中原置业有限公司")
+                .put("idType", "001")
+                .put("idNo", DEVELOPER);
+        check.putObject("site").put("regionCode", Plots.ZHENGZHOU).put("address", "杨金路与鸿宝路交叉口东北角");
+        JsonNode told = accepted(post(asked("documents.check", check))).json();
+        assertThat(bean(Contracts.class).violations("documents.check.reply", told))
+                .isEmpty();
+        assertThat(told.at("/obtained/0/service").asText()).isEqualTo("enterprise.verify");
+        assertThat(told.at("/obtained/0/attested"))
+                .isEqualTo(Plots.object().put("of", REGULATOR).put("means", "gjgxjhpt"));
+    }
+
+    @Test
+    void areMarkedAsOurWritingInTheListOfMessages() {
+        told(enterprise(DEVELOPER));
+        Visitor viewer = new Visitor(gateway());
+        viewer.post("/login", "username=viewer&password=");
+        assertThat(viewer.get("/?partner=" + REGULATOR).body())
+                .contains("class=\"attested-mark\"", "来源：国家共享交换平台报头签名；所言由网关记下并签名");
     }
 
     @Test
