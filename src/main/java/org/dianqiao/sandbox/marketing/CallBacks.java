@@ -16,7 +16,7 @@ import org.dianqiao.sandbox.outside.Json;
 import org.dianqiao.sandbox.outside.SignedSoap;
 import org.dianqiao.sandbox.outside.Soap;
 
-/** Tells what became of an application to who has applied. What is not answered is told again. */
+/** Tells what became of an application or a lead to who brought it. What is not answered is told again. */
 record CallBacks(
         URI address, String token, UnaryOperator<byte[]> writing, SignedSoap signed, Consumer<String> narration) {
 
@@ -27,10 +27,10 @@ record CallBacks(
     private static final String EXCEPTION = "0002";
 
     /** Whether it need not be told again: it was taken, or it never will be. */
-    boolean told(Order order) throws InterruptedException {
+    boolean told(Telling telling) throws InterruptedException {
         ObjectNode told = Json.object();
-        told.set("data", order.told());
-        String about = order.text("preAppNo") + " " + order.step();
+        told.set("data", telling.data());
+        String about = telling.about();
         try {
             String code = inSoap() ? answeredInSoap(told) : answered(writing.apply(Json.bytes(told)));
             narration.accept("回调 " + about + " -> " + code);

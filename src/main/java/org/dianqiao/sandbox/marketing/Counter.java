@@ -10,11 +10,17 @@ import org.dianqiao.sandbox.outside.Json;
 import org.dianqiao.sandbox.outside.Reply;
 import org.jspecify.annotations.Nullable;
 
-/** Takes applications, and says what became of them. The service is named twice: in the address and in the body. */
-record Counter(Orders orders, Consumer<Order> taken) {
+/**
+ * Takes applications, leads and results, and says what became of them. The service is named twice: in the address and in
+ * the body.
+ */
+record Counter(Orders orders, Consumer<Order> taken, Desk desk) {
 
     static final String APPLY = "20001780";
     static final String ASK = "20001781";
+    static final String LEAD = "20001782";
+    static final String RESULT = "20001783";
+    static final String ASK_MESSAGE = "20001784";
 
     private static final List<String> FIELDS = List.of(
             "preAppNo",
@@ -27,6 +33,10 @@ record Counter(Orders orders, Consumer<Order> taken) {
             "custType",
             "consName",
             "orgNo");
+    private static final List<String> OF_LEADS =
+            List.of("msgNo", "leadNo", "leadSource", "leadStatus", "proCode", "cityCode", "countyCode", "orgNo");
+    private static final List<String> OF_RESULTS = List.of("msgNo", "filingNo", "result", "auditTime");
+    private static final Set<String> TAKING = Set.of(APPLY, LEAD, RESULT);
     private static final Set<String> CUSTOMERS = Set.of("01", "02", "03");
 
     Reply answer(Asked asked) {
@@ -37,16 +47,23 @@ record Counter(Orders orders, Consumer<Order> taken) {
                 throw new Denied(Denied.FIELD, "serCode 与 serviceCode 不一致");
             }
             Reply reply = reply(said(service, body.path("data")));
-            return service.equals(APPLY) ? reply.change() : reply;
+            return changes(service) ? reply.change() : reply;
         } catch (Denied denied) {
             return reply(code(denied.code(), denied.getMessage())).failure();
         }
+    }
+
+    static boolean changes(String service) {
+        return TAKING.contains(service);
     }
 
     ObjectNode said(String service, JsonNode data) {
         return switch (service) {
             case APPLY -> apply(data);
             case ASK -> tell(data);
+            case LEAD -> take(data, OF_LEADS, desk::lead);
+            case RESULT -> take(data, OF_RESULTS, desk::result);
+            case ASK_MESSAGE -> tellOfMessage(data);
             default -> throw new Denied(Denied.FIELD, "没有这个服务：" + service);
         };
     }
@@ -64,7 +81,22 @@ record Counter(Orders orders, Consumer<Order> taken) {
         require(question, "preAppNo");
         Order order = orders.find(question.path("preAppNo").asText())
                 .orElseThrow(() -> new Denied(Denied.UNKNOWN, "预申请编号不存在"));
-        return code("00000", "成功").setAll(order.told());
+        return code("00000", "成功").setAll(order.data());
+    }
+
+    private static ObjectNode take(JsonNode data, List<String> fields, Consumer<JsonNode> taking) {
+        fields.forEach(field -> require(data, field));
+        taking.accept(data);
+        return code("00000", "成功").put("msgNo", data.path("msgNo").asText());
+    }
+
+    private ObjectNode tellOfMessage(JsonNode question) {
+        require(question, "msgNo");
+        String number = question.path("msgNo").asText();
+        if (!desk.messages().has(number)) {
+            throw new Denied(Denied.UNKNOWN, "消息编号不存在");
+        }
+        return code("00000", "成功").put("msgNo", number);
     }
 
     /** Text only: a number would have lost its leading zeros on the way. */

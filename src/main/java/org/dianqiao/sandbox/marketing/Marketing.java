@@ -59,16 +59,17 @@ public final class Marketing implements Simulator {
         return all;
     }
 
-    /** Without a way back it takes applications and does nothing about them. */
+    /** Without a way back it takes what comes and does nothing about it. */
     public static Marketing open(Scene scene, @Nullable Way way) throws IOException {
         Faults faults = scene.faults();
         String token = new Secrets(scene.folder()).of("call-back-token");
         SoapKeys keys = SoapKeys.of(scene.folder(), scene.clock());
         SignedSoap signed = new SignedSoap(keys, faults, scene.clock());
         Orders orders = new Orders(scene.clock());
-        Workshop workshop = way == null ? null : workshop(way, token, signed, orders, faults);
+        Workshop workshop = way == null ? null : workshop(way, token, signed, orders, scene);
         Consumer<Order> taken = workshop == null ? order -> {} : workshop::begin;
-        Counter counter = new Counter(orders, taken);
+        Consumer<String> narration = way == null ? line -> {} : way.narration();
+        Counter counter = new Counter(orders, taken, new Desk(new Messages(), workshop, narration));
         SoapCounter soap = new SoapCounter(counter, new CallersSoap(keys, scene.clock()), signed);
         Door door = Door.at(scene.address(), faults)
                 .answer(PATH, OF_ANSWERS, counter::answer)
@@ -77,10 +78,11 @@ public final class Marketing implements Simulator {
         return new Marketing(door, workshop, token);
     }
 
-    private static Workshop workshop(Way way, String token, SignedSoap signed, Orders orders, Faults faults) {
+    private static Workshop workshop(Way way, String token, SignedSoap signed, Orders orders, Scene scene) {
+        Faults faults = scene.faults();
         UnaryOperator<byte[]> writing = faults.has(Fault.LEADING_ZEROS) ? Json::unquoted : UnaryOperator.identity();
         CallBacks callBacks = new CallBacks(way.callBack(), token, writing, signed, way.narration());
-        return new Workshop(orders, callBacks, faults, way.pause());
+        return new Workshop(orders, callBacks, faults, way.pause(), scene.clock());
     }
 
     @Override
@@ -93,8 +95,10 @@ public final class Marketing implements Simulator {
         List<String> lines = new ArrayList<>(List.of(
                 "预申请 POST " + address() + PATH + "?serCode=" + Counter.APPLY,
                 "查询 POST " + address() + PATH + "?serCode=" + Counter.ASK + " {serviceCode, data: {preAppNo}}",
-                "旧式 SOAP POST " + address() + SOAP + " <ORDER>，SERVICECODE " + SoapCounter.APPLY + " / "
-                        + SoapCounter.ASK + "，双向签名，密钥见其文件夹 signed both ways, keys in its folder",
+                "线索 ?serCode=" + Counter.LEAD + "，审批结果 ?serCode=" + Counter.RESULT + "，查询 ?serCode="
+                        + Counter.ASK_MESSAGE + " {serviceCode, data: {msgNo}} leads, results, and what became of them",
+                "旧式 SOAP POST " + address() + SOAP + " <ORDER>，SERVICECODE " + SoapCounter.codes()
+                        + "，双向签名，密钥见其文件夹 signed both ways, keys in its folder",
                 "elecAddr 含“补件”或“退单”时走相应流程 an address with 补件 or 退单 takes that course"));
         lines.add(
                 workshop == null

@@ -2,8 +2,6 @@ package org.dianqiao.sandbox.marketing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import org.dianqiao.sandbox.outside.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Order(ObjectNode application, long place, @Nullable Step step, Instant at) {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
-
     Order moved(Step next, Instant when) {
         return new Order(application, place, next, when);
     }
@@ -26,14 +21,18 @@ record Order(ObjectNode application, long place, @Nullable Step step, Instant at
         return application.path(field).asText();
     }
 
+    Telling told() {
+        return new Telling(text("preAppNo") + " " + step, data());
+    }
+
     /** What is told of it, in a call-back as to who asks. Every number is text: they begin with zeros. */
-    ObjectNode told() {
+    ObjectNode data() {
         ObjectNode told = Json.object()
                 .put("preAppNo", text("preAppNo"))
                 .put("sendElectType", step == null ? "" : step.code())
                 .put("consName", text("consName"))
                 .put("orgNo", text("orgNo"))
-                .put("auditTime", TIME.format(at))
+                .put("auditTime", Telling.time(at))
                 .put("auditResult", step == Step.RETURNED || step == Step.TO_BE_SUPPLEMENTED ? "0" : "1")
                 .put("auditContent", step == null ? "" : step.zh())
                 .put("serialNumber", "%012d".formatted(place));

@@ -1,41 +1,62 @@
 package org.dianqiao.sandbox.marketing;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.dianqiao.sandbox.outside.Daemons;
 import org.dianqiao.sandbox.outside.Faults;
 
-/** Works on applications, a step after the other, and calls back after each. */
-record Workshop(Orders orders, CallBacks callBacks, Faults faults, Duration pause, ScheduledExecutorService threads) {
+/** Works on applications and leads, a step after the other, and calls back after each. */
+record Workshop(
+        Orders orders,
+        CallBacks callBacks,
+        Faults faults,
+        Duration pause,
+        Clock clock,
+        ScheduledExecutorService threads) {
 
     private static final int TIMES = 5;
 
-    Workshop(Orders orders, CallBacks callBacks, Faults faults, Duration pause) {
-        this(orders, callBacks, faults, pause, Executors.newScheduledThreadPool(2, Daemons.named("marketing")));
+    Workshop(Orders orders, CallBacks callBacks, Faults faults, Duration pause, Clock clock) {
+        this(orders, callBacks, faults, pause, clock, Executors.newScheduledThreadPool(2, Daemons.named("marketing")));
     }
 
     void begin(Order order) {
-        later(() -> work(order.text("preAppNo"), Step.course(order.text("elecAddr"), faults)));
+        String number = order.text("preAppNo");
+        go(Step.course(order.text("elecAddr"), faults).stream()
+                .<Supplier<Telling>>map(step -> () -> orders.move(number, step).told())
+                .toList());
+    }
+
+    void answer(JsonNode lead) {
+        String number = lead.path("leadNo").asText();
+        go(LeadState.course(lead).stream()
+                .<Supplier<Telling>>map(state -> () -> state.told(number, clock.instant()))
+                .toList());
     }
 
     void close() {
         threads.shutdownNow();
     }
 
-    private void work(String number, List<Step> steps) {
-        tell(orders.move(number, steps.get(0)), steps.subList(1, steps.size()), TIMES);
+    private void go(List<Supplier<Telling>> course) {
+        if (!course.isEmpty()) {
+            later(() -> tell(course.get(0).get(), course.subList(1, course.size()), TIMES));
+        }
     }
 
     /** What comes next is told only after this, or when this has been told often enough. */
-    private void tell(Order order, List<Step> rest, int times) {
+    private void tell(Telling telling, List<Supplier<Telling>> rest, int times) {
         try {
-            if (!callBacks.told(order) && times > 1) {
-                later(() -> tell(order, rest, times - 1));
-            } else if (!rest.isEmpty()) {
-                later(() -> work(order.text("preAppNo"), rest));
+            if (!callBacks.told(telling) && times > 1) {
+                later(() -> tell(telling, rest, times - 1));
+            } else {
+                go(rest);
             }
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();

@@ -27,7 +27,7 @@ public final class Soap {
 
     private Soap() {}
 
-    /** What the string of the only operation holds, as JSON: every element a text, or an object. */
+    /** What the string of the only operation holds, as JSON: every element a text, or an object; those of one name a list. */
     public static Optional<ObjectNode> asked(byte[] envelope) {
         try {
             Element body = document(new InputSource(new ByteArrayInputStream(envelope)), true)
@@ -63,8 +63,20 @@ public final class Soap {
             return Json.object().textNode(element.getTextContent());
         }
         ObjectNode object = Json.object();
-        children.forEach(child -> object.set(child.getTagName(), json(child)));
+        children.forEach(child -> add(object, child.getTagName(), json(child)));
         return object;
+    }
+
+    /** What stands there several times is a list. */
+    private static void add(ObjectNode object, String name, JsonNode value) {
+        JsonNode before = object.get(name);
+        if (before == null) {
+            object.set(name, value);
+        } else if (before.isArray()) {
+            object.withArray(name).add(value);
+        } else {
+            object.set(name, Json.array().add(before).add(value));
+        }
     }
 
     static List<Element> children(Element parent) {

@@ -1,11 +1,13 @@
 package org.dianqiao.sandbox.marketing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
+import org.dianqiao.Draft;
 import org.dianqiao.sandbox.outside.Faults;
 import org.dianqiao.sandbox.outside.Plain;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +22,11 @@ class MarketingTest {
 
     private static final String PLOT = "河南省郑州市金水区杨金路与鸿宝路交叉口东北角";
     private static final String QUESTION = "{\"preAppNo\":\"" + Utility.NUMBER + "\"}";
+
+    private static final String LEAD = """
+            {"msgNo":"m-1","leadNo":"XS-1","leadSource":"01","leadStatus":"01","hint":"0","proCode":"410000",\
+            "cityCode":"410100","countyCode":"410105","orgNo":"41101","projectName":"中原"}\
+            """;
 
     @TempDir
     Path folder;
@@ -126,5 +133,49 @@ class MarketingTest {
         String envelope = Utility.envelope("20001780", Utility.application(PLOT));
         assertThat(Plain.text(Plain.post(utility.address("20001781"), envelope)))
                 .contains("\"code\":\"00009\"");
+    }
+
+    @Test
+    void takesALeadOnceAndAnswersIt() throws Exception {
+        assertThat(code("20001784", "{\"msgNo\":\"m-1\"}")).isEqualTo("00001");
+        assertThat(code("20001782", LEAD)).isEqualTo("00000");
+        assertThat(code("20001782", LEAD)).isEqualTo("00000");
+        assertThat(code("20001782", LEAD.replace("中原", "别处"))).isEqualTo("00004");
+        assertThat(code("20001784", "{\"msgNo\":\"m-1\"}")).isEqualTo("00000");
+        await().until(() -> utility.told.size() == 3);
+        assertThat(utility.told)
+                .extracting(told -> told.path("leadNo").asText() + " "
+                        + told.path("leadState").textValue())
+                .containsExactly("XS-1 01", "XS-1 02", "XS-1 03");
+    }
+
+    @Test
+    void answersNoLeadThatNeedsNoAnswer() throws Exception {
+        code("20001782", LEAD.replace("\"hint\":\"0\"", "\"hint\":\"1\""));
+        code("20001782", LEAD.replace("m-1", "m-2").replace("\"leadStatus\":\"01\"", "\"leadStatus\":\"04\""));
+        code("20001782", LEAD.replace("m-1", "m-3").replace("XS-1", "XS-2"));
+        await().until(() -> utility.told.size() == 3);
+        assertThat(utility.told).allMatch(told -> told.path("leadNo").asText().equals("XS-2"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', '', 00000",
+        "'JVBERi0x', 'JVBERi0y', 00009",
+        "'JVBERi0x', '%PDF', 00009",
+        "'\"result\":\"04\",', '', 00009",
+        "'\"msgNo\":\"m-9\"', '\"msgNo\":9', 00009",
+    })
+    void takesAResultWhoseFilesAreWhole(String part, String instead, String code) throws Exception {
+        String result = """
+            {"msgNo":"m-9","filingNo":"SG-1","result":"04","auditTime":"2026-11-10 16:00:05","files":[{"fileName":\
+            "certificate.pdf","sm3":"%s","content":"JVBERi0x"},{"fileName":"licence","sm3":"","fileSize":"9"}]}\
+            """.formatted(Draft.sm3("%PDF-1".getBytes(UTF_8)));
+        assertThat(code("20001783", result.replace(part, instead))).isEqualTo(code);
+        assertThat(code("20001784", "{\"msgNo\":\"m-9\"}")).isEqualTo(code.equals("00000") ? code : "00001");
+    }
+
+    private String code(String service, String data) throws Exception {
+        return utility.ask(service, data).path("code").asText();
     }
 }
