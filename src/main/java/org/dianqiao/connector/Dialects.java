@@ -123,7 +123,7 @@ public class Dialects {
         return theirs.isNull() ? Optional.empty() : Optional.of(sayable(sent, ours, () -> written(theirs, mapping)));
     }
 
-    private Written written(JsonNode theirs, String mapping) {
+    Written written(JsonNode theirs, String mapping) {
         return mappings.current()
                 .form(mapping)
                 .map(form -> new Written("text/xml;charset=" + form.encoding().name(), form.bytes(theirs)))

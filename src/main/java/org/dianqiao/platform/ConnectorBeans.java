@@ -4,10 +4,13 @@ import java.time.Clock;
 import org.apache.camel.CamelContext;
 import org.apache.cxf.Bus;
 import org.apache.cxf.bus.extension.ExtensionManagerBus;
+import org.dianqiao.casework.Casefile;
+import org.dianqiao.casework.Cases;
 import org.dianqiao.catalogue.Catalogue;
 import org.dianqiao.connector.Dialects;
 import org.dianqiao.connector.Edge;
 import org.dianqiao.connector.HeaderSignatures;
+import org.dianqiao.connector.LeadThreads;
 import org.dianqiao.connector.SideDoor;
 import org.dianqiao.connector.SoapMessages;
 import org.dianqiao.connector.Wsdls;
@@ -60,6 +63,14 @@ class ConnectorBeans {
     @Bean
     LeadNumbers leadNumbers(LeadRegister leads) {
         return leads::numbers;
+    }
+
+    /** Who answers a lead names its number only. */
+    @Bean
+    LeadThreads leadThreads(Cases cases) {
+        return (leadNo, utility) -> cases.find(leadNo)
+                .filter(file -> file.kind() == Casefile.Kind.LEAD && utility.equals(file.utility()))
+                .map(Casefile::thread);
     }
 
     @Bean

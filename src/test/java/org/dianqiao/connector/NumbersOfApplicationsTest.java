@@ -13,11 +13,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.dianqiao.connector.PreApplications.Numbered;
+import org.dianqiao.connector.MarketingNumbers.Numbered;
 import org.dianqiao.delivery.Delivery;
 import org.dianqiao.ledger.Signed;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 
 /** Numbers for marketing systems: one for each message, none twice, on however many nodes and whatever their clocks say. */
 class NumbersOfApplicationsTest extends WithConnectors {
@@ -38,7 +39,7 @@ class NumbersOfApplicationsTest extends WithConnectors {
                                 .mapToObj(n -> message("0mf-many-" + n))
                                 .toList())
                         .stream()
-                        .map(numbered -> numbered.application().number())
+                        .map(numbered -> numbered.given().number())
                         .toList();
         assertThat(numbers).doesNotHaveDuplicates().allMatch(number -> number.matches("01\\d{12}370102\\d\\d"));
         assertThat(numbers.stream().map(number -> number.substring(0, 14)).distinct())
@@ -49,36 +50,30 @@ class NumbersOfApplicationsTest extends WithConnectors {
     void areTheSameForAllWhoTryAMessageAtOnce() throws Exception {
         List<Numbered> numbered = numbered(
                 IntStream.range(0, 32).mapToObj(n -> message("0mf-once")).toList());
-        assertThat(numbered.stream().map(Numbered::application).distinct()).hasSize(1);
+        assertThat(numbered.stream().map(Numbered::given).distinct()).hasSize(1);
         assertThat(numbered).filteredOn(each -> !each.mayBeThere()).hasSize(1);
     }
 
     @Test
     void areNotGivenAgainWhenAClockGoesBack() {
-        String first = applications()
-                .number(message("0mf-before"), payload())
-                .application()
-                .number();
+        String first =
+                applications().number(message("0mf-before"), payload()).given().number();
         clock.pass(Duration.ofMinutes(-10));
-        String second = applications()
-                .number(message("0mf-after"), payload())
-                .application()
-                .number();
+        String second =
+                applications().number(message("0mf-after"), payload()).given().number();
         assertThat(second).isGreaterThan(first);
     }
 
     @Test
     void sayTheTimeInChina() {
         clock.pass(Duration.between(clock.instant(), Instant.parse("2030-11-02T16:30:00.9Z")));
-        assertThat(applications()
-                        .number(message("0mf-time"), payload())
-                        .application()
-                        .number())
+        assertThat(applications().number(message("0mf-time"), payload()).given().number())
                 .startsWith("01" + "301103003000" + REGION);
     }
 
-    private PreApplications applications() {
-        return new PreApplications(new PreApplicationStore(database()), new MarketingSettings("01"), clock);
+    private MarketingNumbers applications() {
+        return new MarketingNumbers(
+                new MarketingNumberStore(database()), new MarketingSettings("01", DataSize.ofMegabytes(8)), clock);
     }
 
     private List<Numbered> numbered(List<Delivery> deliveries) throws Exception {

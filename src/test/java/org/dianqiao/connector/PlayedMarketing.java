@@ -71,9 +71,13 @@ public final class PlayedMarketing implements AutoCloseable {
     public PlayedMarketing says(String code, CountDownLatch until) {
         return answers(question -> new Answer(
                 200,
-                "{\"data\":{\"data\":{\"code\":\"%s\",\"message\":\"如实\",\"preAppNo\":%s}}}"
-                        .formatted(code, question.at("/data/preAppNo")),
+                "{\"data\":{\"data\":{\"code\":\"%s\",\"message\":\"如实\",%s}}}".formatted(code, numbered(question)),
                 until));
+    }
+
+    private static String numbered(JsonNode question) {
+        String name = question.path("data").has("msgNo") ? "msgNo" : "preAppNo";
+        return "\"" + name + "\":" + question.path("data").path(name);
     }
 
     public PlayedMarketing says(int status, String body) {

@@ -47,7 +47,7 @@ public abstract class WithMarketing extends AtTheDoor {
     void closeAll() throws Exception {
         database()
                 .sql("DELETE FROM delivery WHERE partner = ?")
-                .param(GRID_OF_JINAN)
+                .param(utility())
                 .update();
         for (AutoCloseable each : open) {
             each.close();
@@ -59,7 +59,7 @@ public abstract class WithMarketing extends AtTheDoor {
         try {
             Path folder = Files.createDirectories(home().resolve("data/marketing"));
             Files.writeString(folder.resolve("call-back-token"), TOKEN);
-            Marketing.Way way = new Marketing.Way(callBacks(), Duration.ofMillis(10), narration::add);
+            Marketing.Way way = new Marketing.Way(door("call-back"), Duration.ofMillis(10), narration::add);
             Simulator marketing =
                     Marketing.open(new Scene(new InetSocketAddress("127.0.0.1", 0), faults, folder, CLOCK), way);
             open.add(marketing);
@@ -88,15 +88,30 @@ public abstract class WithMarketing extends AtTheDoor {
             sends: [ { service: supply.applied }, { service: progress.lookup } ]
             """);
         Files.writeString(Files.createDirectories(home().resolve("secrets")).resolve("marketing"), TOKEN);
-        describe(GRID_OF_JINAN, """
+        describe(utility(), """
             kind: utility
-            region: "370100"
             utility: electricity
             endpoint: { dialect: marketing, %s }
+            rate: { perSecond: 5000, burst: 10000 }
+            """.formatted(spokenTo(system)) + whereAndWhat());
+    }
+
+    protected String utility() {
+        return GRID_OF_JINAN;
+    }
+
+    /** Where it supplies, and what it says and hears. */
+    protected String whereAndWhat() {
+        return """
+            region: "370100"
             sends: [ { service: progress.reported } ]
             receives: [ supply.applied ]
-            rate: { perSecond: 5000, burst: 10000 }
-            """.formatted(spokenTo(system)));
+            """;
+    }
+
+    /** Where it calls back. */
+    protected URI door(String what) {
+        return gateway().resolve("/connect/v1/" + utility() + "/marketing/" + what);
     }
 
     /** How its file says that it is spoken to. */

@@ -18,7 +18,7 @@ abstract class WithSoapMarketing extends WithMarketing {
     static final Supplier OURS = Supplier.rsa("gateway");
 
     private static final String PASSWORD = "TESTPASSWORD0123456789";
-    private static final Pattern NUMBER = Pattern.compile("&lt;preAppNo&gt;([0-9]+)&lt;/preAppNo&gt;");
+    private static final Pattern NUMBER = Pattern.compile("&lt;(preAppNo|msgNo)&gt;([^&]+)&lt;");
 
     PlayedSoapSystem answersInSoap() throws IOException {
         PlayedSoapSystem played = new PlayedSoapSystem();
@@ -31,11 +31,12 @@ abstract class WithSoapMarketing extends WithMarketing {
     protected String spokenTo(URI system) throws IOException {
         keep("secrets/marketing-keystore", (PASSWORD + "\n").getBytes());
         keep("secrets/marketing.p12", OURS.keystore(PASSWORD));
-        keep("certs/partners/grid.jinan/ws-security/theirs.pem", THEIRS.pem().getBytes());
+        String theirs = "certs/partners/" + utility() + "/ws-security/theirs.pem";
+        keep(theirs, THEIRS.pem().getBytes());
         return """
             transport: soap, url: "%s", signature: ws-security, secret: "file:secrets/marketing-keystore", \
-            keystore: secrets/marketing.p12, certificates: certs/partners/grid.jinan/ws-security/theirs.pem\
-            """.formatted(system);
+            keystore: secrets/marketing.p12, certificates: %s\
+            """.formatted(system, theirs);
     }
 
     private static void keep(String path, byte[] content) throws IOException {
@@ -52,7 +53,8 @@ abstract class WithSoapMarketing extends WithMarketing {
 
     /** To this question, whose number it names. */
     static String saysTo(String asked, String code) {
-        return says(code, "<preAppNo>" + numberIn(asked) + "</preAppNo>");
+        String name = numbered(asked).group(1);
+        return says(code, "<" + name + ">" + numberIn(asked) + "</" + name + ">");
     }
 
     static String says(Supplier who, String order) {
@@ -73,11 +75,15 @@ abstract class WithSoapMarketing extends WithMarketing {
     }
 
     static String numberIn(String envelope) {
+        return numbered(envelope).group(2);
+    }
+
+    private static Matcher numbered(String envelope) {
         Matcher number = NUMBER.matcher(envelope.replace("&#13;", ""));
         if (!number.find()) {
             throw new IllegalArgumentException("no number in it");
         }
-        return number.group(1);
+        return number;
     }
 
     /** Or a Refused. */

@@ -10,13 +10,16 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Under which numbers applications went to marketing systems, and what was called back without a time. */
+/**
+ * Under which numbers applications went to marketing systems, and what was called back without a time. Leads and results
+ * stand beside them, each by the id of its message.
+ */
 @Repository
-class PreApplicationStore {
+class MarketingNumberStore {
 
     private final JdbcClient jdbc;
 
-    PreApplicationStore(JdbcClient jdbc) {
+    MarketingNumberStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -43,34 +46,34 @@ class PreApplicationStore {
     }
 
     /** False: this message has a number already. */
-    boolean bind(PreApplication application, String partner, String messageId, Instant at) {
+    boolean bind(MarketingNumber fresh, String partner, String messageId, Instant at) {
         return jdbc.sql("""
             INSERT INTO pre_application (number, partner, application_no, case_id, message_id, at)
             VALUES (?, ?, ?, ?, ?, ?)
-            ON CONFLICT (partner, message_id) DO NOTHING
+            ON CONFLICT DO NOTHING
             """)
-                        .param(application.number())
+                        .param(fresh.number())
                         .param(partner)
-                        .param(application.applicationNo())
-                        .param(application.caseId())
+                        .param(fresh.about())
+                        .param(fresh.caseId())
                         .param(messageId)
                         .param(utc(at))
                         .update()
                 == 1;
     }
 
-    Optional<PreApplication> ofMessage(String partner, String messageId) {
+    Optional<MarketingNumber> ofMessage(String partner, String messageId) {
         return jdbc.sql("SELECT * FROM pre_application WHERE partner = ? AND message_id = ?")
                 .params(partner, messageId)
-                .query(PreApplicationStore::application)
+                .query(MarketingNumberStore::given)
                 .optional();
     }
 
-    /** A number is known to no partner but the one that it was given for. */
-    Optional<PreApplication> called(String number, String partner) {
-        return jdbc.sql("SELECT * FROM pre_application WHERE number = ? AND partner = ?")
+    /** An application. Its number is known to no partner but the one that it was given for. */
+    Optional<MarketingNumber> called(String number, String partner) {
+        return jdbc.sql("SELECT * FROM pre_application WHERE number = ? AND partner = ? AND number <> message_id")
                 .params(number, partner)
-                .query(PreApplicationStore::application)
+                .query(MarketingNumberStore::given)
                 .optional();
     }
 
@@ -86,7 +89,7 @@ class PreApplicationStore {
                 .single();
     }
 
-    private static PreApplication application(ResultSet row, int n) throws SQLException {
-        return new PreApplication(row.getString("number"), row.getString("application_no"), row.getString("case_id"));
+    private static MarketingNumber given(ResultSet row, int n) throws SQLException {
+        return new MarketingNumber(row.getString("number"), row.getString("application_no"), row.getString("case_id"));
     }
 }
