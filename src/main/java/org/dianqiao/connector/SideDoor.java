@@ -17,6 +17,8 @@ import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
 import org.dianqiao.exchange.Answer;
 import org.dianqiao.exchange.Code;
 import org.dianqiao.exchange.Refused;
+import org.dianqiao.exchange.TurnedAway;
+import org.dianqiao.exchange.TurnedAway.Door;
 import org.dianqiao.files.Watched;
 import org.dianqiao.partner.Endpoint;
 import org.dianqiao.partner.Endpoint.Transport;
@@ -44,6 +46,7 @@ public final class SideDoor extends HttpFilter implements PlatformHttpEngine {
     private final transient Caller caller;
     private final transient Dialects dialects;
     private final transient Wsdls wsdls;
+    private final transient TurnedAway turnedAway;
     private final transient BooleanSupplier open;
 
     /** `open`: whether the routes run. The server listens a little earlier than they start, and a little longer. */
@@ -53,11 +56,13 @@ public final class SideDoor extends HttpFilter implements PlatformHttpEngine {
             SoapMessages soap,
             Dialects dialects,
             Wsdls wsdls,
+            TurnedAway turnedAway,
             BooleanSupplier open) {
         this.partners = partners;
         this.caller = new Caller(signatures, soap);
         this.dialects = dialects;
         this.wsdls = wsdls;
+        this.turnedAway = turnedAway;
         this.open = open;
     }
 
@@ -92,9 +97,18 @@ public final class SideDoor extends HttpFilter implements PlatformHttpEngine {
         try {
             answer(request).to(response);
         } catch (Refused refused) {
+            turnedAway.count(Door.CONNECT, named(request), refused.code());
             log.info("{}: {} {}", request.getRequestURI(), refused.code().word(), refused.detail());
             Answer.unsigned(refused).to(response);
         }
+    }
+
+    /** Who they say that they are, where that is a partner. */
+    private String named(HttpServletRequest request) {
+        String[] words = request.getRequestURI().split("/", 5);
+        return words.length < 4
+                ? TurnedAway.UNKNOWN
+                : partners.current().find(words[3]).map(Partner::id).orElse(TurnedAway.UNKNOWN);
     }
 
     private Reply answer(HttpServletRequest request) throws IOException {
@@ -145,6 +159,7 @@ public final class SideDoor extends HttpFilter implements PlatformHttpEngine {
             return conversation.reply();
         } catch (Refused refused) {
             Reply reply = inTheirWords(request, partner, what, refused).orElseThrow(() -> refused);
+            turnedAway.count(Door.CONNECT, partner.id(), refused.code());
             log.info("{}: {} {}", partner.id(), refused.code().word(), refused.detail());
             return reply;
         }

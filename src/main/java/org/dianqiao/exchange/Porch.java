@@ -11,6 +11,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
+import org.dianqiao.exchange.TurnedAway.Door;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,11 @@ public final class Porch extends HttpFilter implements PlatformHttpEngine {
     private static final String PREFIX = "/exchange/v1/";
 
     private final transient Map<String, PorchConsumer> byService = new ConcurrentHashMap<>();
+    private final transient TurnedAway turnedAway;
+
+    public Porch(TurnedAway turnedAway) {
+        this.turnedAway = turnedAway;
+    }
 
     @Override
     public PlatformHttpConsumer createConsumer(PlatformHttpEndpoint endpoint, Processor processor) {
@@ -51,6 +57,7 @@ public final class Porch extends HttpFilter implements PlatformHttpEngine {
         try {
             answer(request, response);
         } catch (Refused refused) {
+            turnedAway.count(Door.EXCHANGE, TurnedAway.UNKNOWN, refused.code());
             Answer.unsigned(refused).to(response);
         }
     }
@@ -69,6 +76,7 @@ public final class Porch extends HttpFilter implements PlatformHttpEngine {
             throw new Refused(Code.UNKNOWN_PATH, "没有这个路径。");
         }
         if (!consumer.allows(request.getMethod())) {
+            turnedAway.count(Door.EXCHANGE, TurnedAway.UNKNOWN, Code.WRONG_METHOD);
             Refused refused = new Refused(Code.WRONG_METHOD, "此路径应使用 " + consumer.methods() + "。");
             Answer.unsigned(refused).with("Allow", consumer.methods()).to(response);
             return;

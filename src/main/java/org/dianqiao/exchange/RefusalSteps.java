@@ -5,6 +5,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.dianqiao.catalogue.Service;
 import org.dianqiao.exchange.Answers.Recorded;
+import org.dianqiao.exchange.TurnedAway.Door;
 import org.dianqiao.ledger.Entry;
 import org.dianqiao.ledger.LedgerStore;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +28,21 @@ public class RefusalSteps {
     private final Checks checks;
     private final LedgerStore ledger;
     private final TransactionTemplate transaction;
+    private final TurnedAway turnedAway;
 
     public RefusalSteps(
-            Answers answers, Repeats repeats, Checks checks, LedgerStore ledger, TransactionTemplate transaction) {
+            Answers answers,
+            Repeats repeats,
+            Checks checks,
+            LedgerStore ledger,
+            TransactionTemplate transaction,
+            TurnedAway turnedAway) {
         this.answers = answers;
         this.repeats = repeats;
         this.checks = checks;
         this.ledger = ledger;
         this.transaction = transaction;
+        this.turnedAway = turnedAway;
     }
 
     public Answer answer(
@@ -60,7 +68,7 @@ public class RefusalSteps {
 
     private Answer refuse(Refused refused, @Nullable Opened opened, @Nullable Service service) {
         if (opened == null) {
-            return unsigned(refused, "unknown");
+            return unsigned(refused, TurnedAway.UNKNOWN);
         }
         return service == null ? signed(opened, refused) : repeatOr(opened, refused);
     }
@@ -75,12 +83,13 @@ public class RefusalSteps {
         return failure;
     }
 
-    private static Answer unavailable(Throwable cause) {
+    private Answer unavailable(Throwable cause) {
         if (isDatabaseAway(cause)) {
             log.warn("Not answered, the database is away: {}", cause.getMessage());
         } else {
             log.error("Not answered", cause);
         }
+        turnedAway.count(Door.EXCHANGE, TurnedAway.UNKNOWN, Code.UNAVAILABLE);
         return Answer.unsigned(Refused.later(Code.UNAVAILABLE, "网关暂时无法持久保存报文，请稍后用同样的字节重发。", 5));
     }
 
@@ -145,7 +154,8 @@ public class RefusalSteps {
         }
     }
 
-    private static Answer unsigned(Refused refused, String who) {
+    private Answer unsigned(Refused refused, String who) {
+        turnedAway.count(Door.EXCHANGE, who, refused.code());
         log.info("{}: {}", who, refused.code().word());
         return Answer.unsigned(refused);
     }

@@ -20,6 +20,7 @@ import org.dianqiao.exchange.Attesting;
 import org.dianqiao.exchange.OnBehalf;
 import org.dianqiao.exchange.Passage;
 import org.dianqiao.exchange.Porch;
+import org.dianqiao.exchange.TurnedAway;
 import org.dianqiao.files.Watched;
 import org.dianqiao.lead.LeadRegister;
 import org.dianqiao.partner.Partners;
@@ -79,10 +80,11 @@ class ConnectorBeans {
             HeaderSignatures signatures,
             SoapMessages soap,
             Dialects dialects,
+            TurnedAway turnedAway,
             Settings settings,
             Porch porch) {
         Wsdls wsdls = new Wsdls(settings.mappings().resolve("dialects"));
-        return new SideDoor(partners, signatures, soap, dialects, wsdls, porch::isOpen);
+        return new SideDoor(partners, signatures, soap, dialects, wsdls, turnedAway, porch::isOpen);
     }
 
     @Bean

@@ -19,6 +19,7 @@ import org.dianqiao.exchange.Rates;
 import org.dianqiao.exchange.Scrutiny;
 import org.dianqiao.exchange.Signatures;
 import org.dianqiao.exchange.Spool;
+import org.dianqiao.exchange.TurnedAway;
 import org.dianqiao.exchange.UploadedPartStore;
 import org.dianqiao.files.Watched;
 import org.dianqiao.ledger.LedgerTree;
@@ -119,8 +120,8 @@ class ExchangeBeans {
     }
 
     @Bean
-    Porch porch() {
-        return new Porch();
+    Porch porch(TurnedAway turnedAway) {
+        return new Porch(turnedAway);
     }
 
     @Bean

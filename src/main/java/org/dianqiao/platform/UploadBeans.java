@@ -1,5 +1,6 @@
 package org.dianqiao.platform;
 
+import org.dianqiao.exchange.TurnedAway;
 import org.dianqiao.upload.TusDoor;
 import org.dianqiao.upload.Uploads;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -12,8 +13,8 @@ import org.springframework.core.Ordered;
 class UploadBeans {
 
     @Bean
-    FilterRegistrationBean<TusDoor> tusDoor(Uploads uploads) {
-        FilterRegistrationBean<TusDoor> registration = new FilterRegistrationBean<>(new TusDoor(uploads));
+    FilterRegistrationBean<TusDoor> tusDoor(Uploads uploads, TurnedAway turnedAway) {
+        FilterRegistrationBean<TusDoor> registration = new FilterRegistrationBean<>(new TusDoor(uploads, turnedAway));
         registration.addUrlPatterns("/exchange/v1/uploads/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;

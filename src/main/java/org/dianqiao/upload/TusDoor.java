@@ -13,6 +13,8 @@ import org.dianqiao.exchange.Arrival.Held;
 import org.dianqiao.exchange.Code;
 import org.dianqiao.exchange.Places;
 import org.dianqiao.exchange.Refused;
+import org.dianqiao.exchange.TurnedAway;
+import org.dianqiao.exchange.TurnedAway.Door;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -33,10 +35,12 @@ public final class TusDoor extends HttpFilter {
     private static final int AT_ONCE = 8;
 
     private final transient Uploads uploads;
+    private final transient TurnedAway turnedAway;
     private final transient Places places = new Places(AT_ONCE);
 
-    public TusDoor(Uploads uploads) {
+    public TusDoor(Uploads uploads, TurnedAway turnedAway) {
         this.uploads = uploads;
+        this.turnedAway = turnedAway;
     }
 
     static String address(URI base, String token) {
@@ -50,6 +54,7 @@ public final class TusDoor extends HttpFilter {
         try {
             answer(request, response);
         } catch (Refused refused) {
+            turnedAway.count(Door.UPLOADS, TurnedAway.UNKNOWN, refused.code());
             Answer.unsigned(refused).to(response);
         } catch (DataAccessException | TransactionException e) {
             log.warn("An upload waits for the database: {}", e.getMessage());

@@ -19,6 +19,7 @@ import java.util.function.BooleanSupplier;
 import org.dianqiao.AtTheDoor;
 import org.dianqiao.Plots;
 import org.dianqiao.catalogue.Catalogue;
+import org.dianqiao.exchange.TurnedAway;
 import org.dianqiao.files.Watched;
 import org.dianqiao.partner.Partners;
 import org.dianqiao.partner.SecretPlaces;
@@ -141,6 +142,7 @@ public abstract class WithMarketing extends AtTheDoor {
                 bean(SoapMessages.class),
                 bean(Dialects.class),
                 new Wsdls(mappings.resolve("dialects")),
+                bean(TurnedAway.class),
                 open);
         String path = SideDoor.PREFIX + GRID_OF_JINAN + "/" + what;
         MockHttpServletRequest request = new MockHttpServletRequest("POST", path);

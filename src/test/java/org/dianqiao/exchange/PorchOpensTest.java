@@ -2,6 +2,7 @@ package org.dianqiao.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultRegistry;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** The porch is open as long as the routes run, and so is what asks it. */
 class PorchOpensTest {
 
-    private final Porch porch = new Porch();
+    private final Porch porch = new Porch(new TurnedAway(new SimpleMeterRegistry()));
 
     @Test
     void withTheRoutesAndNotBefore() throws Exception {

@@ -38,7 +38,7 @@ public final class Visitor {
         return send(HttpRequest.newBuilder(gateway.resolve(path)).header("Accept", "text/html"));
     }
 
-    HttpResponse<String> json(String path) {
+    public HttpResponse<String> json(String path) {
         return send(HttpRequest.newBuilder(gateway.resolve(path)).header("Accept", "application/json"));
     }
 
