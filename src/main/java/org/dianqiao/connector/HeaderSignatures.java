@@ -27,10 +27,14 @@ public class HeaderSignatures {
         this.clock = clock;
     }
 
+    /** With the secret of the partner's file itself, where no gateway runs that was given another. */
+    public static Map<String, String> signed(Credentials credentials, Instant now) {
+        return HeaderSignature.of(credentials.signature()).headers(credentials, now, UUID.randomUUID());
+    }
+
     /** The headers of a new request, or of another attempt: none is sent twice. NoSecret where a platform gave us none. */
     public Map<String, String> sign(Credentials credentials) {
-        return HeaderSignature.of(credentials.signature())
-                .headers(current(credentials), clock.instant(), UUID.randomUUID());
+        return signed(current(credentials), clock.instant());
     }
 
     /**

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.WeakHashMap;
 import org.dianqiao.codes.Quoted;
 import org.dianqiao.exchange.StrictJson;
@@ -42,9 +41,8 @@ final class SecretCounter implements AutoCloseable {
     /** IOException or IllegalArgumentException with a sentence for an operator. */
     Given ask(Endpoint endpoint, Refresh refresh, Instant now) throws IOException {
         Credentials credentials = endpoint.credentials();
-        Map<String, String> headers =
-                HeaderSignature.of(credentials.signature()).headers(credentials, now, UUID.randomUUID());
-        HttpResponse<byte[]> answer = lineTo(endpoint, refresh).ask(request(refresh, headers));
+        HttpResponse<byte[]> answer =
+                lineTo(endpoint, refresh).ask(request(refresh, HeaderSignatures.signed(credentials, now)));
         if (answer.statusCode() != OK) {
             throw new IOException("HTTP status " + answer.statusCode());
         }

@@ -28,7 +28,7 @@ public final class Doctor {
 
               says in one sentence each what is right and wrong with the connection to a partner: the files, name, port,
               TLS, clock, certificate, signature, grant, contract; of a database login, tables and columns. Nothing is sent
-              that is a message, and no row is read.
+              that is a message or changes anything there, and no row is read. What cannot be tried so is said.
 
             0: nothing is wrong; 1: something is; 2: could not be understood
             """;
@@ -69,7 +69,9 @@ public final class Doctor {
     private int examine(String id, Settings settings) {
         List<Finding> findings = findings(id, settings);
         findings.forEach(finding -> out.println(finding.line()));
-        return findings.stream().anyMatch(Finding::isBad) ? 1 : 0;
+        List<Finding> wrong = findings.stream().filter(Finding::isBad).toList();
+        out.println(Finding.summary(wrong));
+        return wrong.isEmpty() ? 0 : 1;
     }
 
     private List<Finding> findings(String id, Settings settings) {

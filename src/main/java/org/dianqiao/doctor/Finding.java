@@ -1,5 +1,9 @@
 package org.dianqiao.doctor;
 
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
 /** One thing that was looked at, and how it is. */
 record Finding(State state, About about, String zh, String en) {
 
@@ -50,6 +54,19 @@ record Finding(State state, About about, String zh, String en) {
 
     static Finding bad(About about, String zh, String en) {
         return new Finding(State.BAD, about, zh, en);
+    }
+
+    /** The last line: how many things are wrong, and what about. */
+    static String summary(List<Finding> wrong) {
+        if (wrong.isEmpty()) {
+            return "没有发现问题 / nothing is wrong";
+        }
+        return "%d 处不对：%s / wrong: %s"
+                .formatted(wrong.size(), subjects(wrong, about -> about.zh), subjects(wrong, about -> about.en));
+    }
+
+    private static String subjects(List<Finding> findings, Function<About, String> word) {
+        return findings.stream().map(Finding::about).distinct().map(word).collect(Collectors.joining(" "));
     }
 
     boolean isBad() {

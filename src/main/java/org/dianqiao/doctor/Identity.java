@@ -113,6 +113,12 @@ record Identity(Home home, Partner partner, Instant now) {
             return note(
                     About.SIGNATURE, "没有登记请求签名方式：可以向对方发送，对方不能由此接入", "none: it can be spoken to, and cannot come in");
         }
+        if (!credentials.secret().isShared() && credentials.signature() != Signature.CLIENT_CERTIFICATE) {
+            return bad(
+                    About.SIGNATURE,
+                    "secret 指向沙箱的模拟系统，而它没有运行过，所以没有人有这个密钥",
+                    "the secret is a simulator's that never ran, so nobody has it");
+        }
         return good(
                 About.SIGNATURE,
                 credentials.means() + " 的各项都已登记；请求头签名不覆盖正文，对方所言由网关代签",

@@ -134,11 +134,14 @@ final class Reach {
             HttpResponse<byte[]> answer = line.ask(request());
             Instant now = clock.instant();
             Optional<Instant> theirs = answer.headers().firstValue("date").flatMap(Reach::date);
-            found(theirs.map(time -> clocks(Duration.between(now, time)))
+            boolean together = found(theirs.map(time -> clocks(Duration.between(now, time)))
                     .orElseGet(() -> note(
                             About.CLOCK,
                             "对方的应答（HTTP " + answer.statusCode() + "）没有写明时间，无法核对",
                             "their answer (HTTP " + answer.statusCode() + ") does not say what time it is there")));
+            if (together) {
+                new Trial(endpoint, line, clock).finding().ifPresent(this::found);
+            }
         } catch (IOException e) {
             found(broken(e));
         }

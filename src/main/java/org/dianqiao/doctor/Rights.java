@@ -6,6 +6,8 @@ import static org.dianqiao.doctor.Finding.note;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.dianqiao.doctor.Finding.About;
 import org.dianqiao.partner.Partner;
@@ -18,11 +20,8 @@ record Rights(Home home, Partner partner) {
         if (partner.sends().isEmpty() && partner.receives().isEmpty()) {
             findings.add(bad(About.GRANT, "没有任何授权：既不能发送也不能接收", "nothing is granted: it may neither send nor receive"));
         } else {
-            String sends = String.join(" ", partner.sends().keySet());
-            String receives =
-                    String.join(" ", partner.receives().stream().sorted().toList());
-            findings.add(good(About.GRANT, "可发送 " + sends, "may send " + sends));
-            findings.add(good(About.GRANT, "可接收 " + receives, "may receive " + receives));
+            findings.add(granted("发送", "send", partner.sends().keySet()));
+            findings.add(granted("接收", "receive", partner.receives()));
         }
         if (partner.endpoint() == null && !partner.receives().isEmpty()) {
             findings.add(bad(
@@ -40,6 +39,13 @@ record Rights(Home home, Partner partner) {
                 .forEach(service -> findings.add(note(
                         About.GRANT, "本网关还没有开通服务 " + service, "this gateway does not carry `" + service + "` yet")));
         return findings;
+    }
+
+    private static Finding granted(String zh, String en, Set<String> services) {
+        String named = String.join(" ", new TreeSet<>(services));
+        return services.isEmpty()
+                ? good(About.GRANT, "不可" + zh + "任何报文", "may " + en + " nothing")
+                : good(About.GRANT, "可" + zh + " " + named, "may " + en + " " + named);
     }
 
     private Stream<String> notCarried() {

@@ -19,16 +19,16 @@ import org.dianqiao.sandbox.outside.Plain;
 import org.dianqiao.sandbox.outside.Scene;
 
 /** The national platform, and its caller's side. */
-record Callers(Path folder, Clock clock, NationalPlatform platform) implements AutoCloseable {
+public record Callers(Path folder, Clock clock, NationalPlatform platform) implements AutoCloseable {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    static Callers open(Path folder, Faults faults, Clock clock) throws IOException {
+    public static Callers open(Path folder, Faults faults, Clock clock) throws IOException {
         InetSocketAddress anywhere = new InetSocketAddress("127.0.0.1", 0);
         return new Callers(folder, clock, NationalPlatform.open(new Scene(anywhere, faults, folder, clock)));
     }
 
-    String[] headers(String sid, String secret) throws Exception {
+    public String[] headers(String sid, String secret) throws Exception {
         return headers(sid, secret, String.valueOf(clock.millis()));
     }
 
@@ -41,15 +41,15 @@ record Callers(Path folder, Clock clock, NationalPlatform platform) implements A
         return new String[] {"gjgxjhpt_rid", rid, "gjgxjhpt_sid", sid, "gjgxjhpt_rtime", rtime, "gjgxjhpt_sign", sign};
     }
 
-    URI refreshing() {
+    public URI refreshing() {
         return platform.address().resolve("/sysapi/auth/refreshappsecret");
     }
 
-    URI service(String sid) {
+    public URI service(String sid) {
         return platform.address().resolve("/rest/" + sid);
     }
 
-    String secret() throws Exception {
+    public String secret() throws Exception {
         JsonNode data = json(Plain.post(refreshing(), "", headers("refresh", kept("app-key"))))
                 .path("data");
         Cipher aes = Cipher.getInstance("AES/ECB/PKCS5Padding");
@@ -59,7 +59,7 @@ record Callers(Path folder, Clock clock, NationalPlatform platform) implements A
         return new String(secret, StandardCharsets.US_ASCII);
     }
 
-    HttpResponse<byte[]> post(String sid, String secret, String question) throws Exception {
+    public HttpResponse<byte[]> post(String sid, String secret, String question) throws Exception {
         return Plain.post(service(sid), question, headers(sid, secret));
     }
 
@@ -67,7 +67,7 @@ record Callers(Path folder, Clock clock, NationalPlatform platform) implements A
         return json(post(sid, secret(), question)).path("data");
     }
 
-    String kept(String name) throws IOException {
+    public String kept(String name) throws IOException {
         return Files.readString(folder.resolve(name));
     }
 
