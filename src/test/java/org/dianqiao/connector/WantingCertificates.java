@@ -23,12 +23,17 @@ public final class WantingCertificates {
     }
 
     public static HttpsServer server(String host, Supplier own, Supplier... registered) throws IOException {
-        SSLContext context = new Tls(
-                        own.key(),
-                        List.of(own.certificate()),
-                        Arrays.stream(registered).map(Supplier::certificate).toList())
-                .context();
-        HttpsServer server = HttpsServer.create(new InetSocketAddress(host, 0), 0);
+        Tls tls = new Tls(
+                own.key(),
+                List.of(own.certificate()),
+                Arrays.stream(registered).map(Supplier::certificate).toList());
+        return server(new InetSocketAddress(host, 0), tls);
+    }
+
+    /** `tls`: its own certificate, and those that are registered. */
+    public static HttpsServer server(InetSocketAddress at, Tls tls) throws IOException {
+        SSLContext context = tls.context();
+        HttpsServer server = HttpsServer.create(at, 0);
         server.setHttpsConfigurator(new HttpsConfigurator(context) {
             @Override
             public void configure(HttpsParameters parameters) {

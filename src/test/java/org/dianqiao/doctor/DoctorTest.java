@@ -14,9 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import org.dianqiao.Homes;
 import org.dianqiao.connector.wssecurity.Supplier;
+import org.dianqiao.docs.ConnectorsPage;
 import org.dianqiao.sandbox.SandboxKeys;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,8 +28,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DoctorTest {
 
     private static final Clock CLOCK = Clock.systemUTC();
-    private static final Pattern FILE =
-            Pattern.compile("^```(?:yaml|json|text) (\\S+)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final String EXAMPLE = "mappings/dialects/zhengdong/code-assigned.out.json";
 
     private final Path home = Homes.fresh();
@@ -115,15 +113,46 @@ class DoctorTest {
 
     @Test
     void findsThatNoCertificateIsRegistered() throws IOException {
-        Files.writeString(home.resolve("mappings/partners/grid.kaifeng.yaml"), """
-                id: grid.kaifeng
-                name: { zh: 国网开封供电公司, en: State Grid Kaifeng }
-                kind: utility
-                region: "410200"
-                receives: [lead.assigned]
-                """);
+        register("region: \"410200\"\nreceives: [lead.assigned]");
         assertThat(examine("grid.kaifeng")).isOne();
         assertThat(told()).contains("BAD   证书 certificate: 没有登记证书").contains("BAD   授权 grant: 文件里没有 endpoint");
+    }
+
+    @Test
+    void findsCertificatesThatAreOver() {
+        ours = Clock.offset(CLOCK, Duration.ofDays(20 * 366));
+        assertThat(examine("grid.henan")).isOne();
+        assertThat(told()).contains("BAD   证书 certificate: ", "不被接受", "BAD   签名 signature: 我方签名证书不被接受：");
+    }
+
+    @Test
+    void findsCertificateOfAnAuthorityThatNobodyTrusts() throws IOException {
+        Path elsewhere = Homes.fresh();
+        SandboxKeys.make(elsewhere, CLOCK);
+        Path registered = Files.createDirectories(home.resolve("certs/partners/grid.henan"));
+        Files.copy(elsewhere.resolve("grid.henan/certificate.pem"), registered.resolve("new.pem"));
+        assertThat(examine("grid.henan")).isOne();
+        assertThat(told()).contains("ok    证书 certificate: ", "BAD   证书 certificate: ", "is not accepted");
+    }
+
+    @Test
+    void findsThatNothingIsGranted() throws IOException {
+        register("region: \"410100\"");
+        assertThat(examine("grid.kaifeng")).isOne();
+        assertThat(told()).contains("BAD   授权 grant: 没有任何授权");
+    }
+
+    @Test
+    void findsRegionThatIsInNoTable() throws IOException {
+        register("region: \"419900\"\nreceives: [lead.assigned]");
+        assertThat(examine("grid.kaifeng")).isOne();
+        assertThat(told()).contains("BAD   授权 grant: 行政区划表中没有 419900");
+    }
+
+    private void register(String granted) throws IOException {
+        Files.writeString(
+                home.resolve("mappings/partners/grid.kaifeng.yaml"),
+                "id: grid.kaifeng\nname: { zh: 国网开封供电公司, en: State Grid Kaifeng }\nkind: utility\n" + granted + "\n");
     }
 
     @Test
@@ -238,12 +267,7 @@ class DoctorTest {
 
     /** As src/docs/connectors.md does. */
     private void letZhengdongIn() throws IOException {
-        String page = Files.readString(Path.of("src/docs/connectors.md"))
-                .replace("127.0.0.1:9209", "127.0.0.1:" + theirs.getAddress().getPort());
-        for (var file : FILE.matcher(page).results().toList()) {
-            Path place = home.resolve(file.group(1));
-            Files.createDirectories(place.getParent());
-            Files.writeString(place, file.group(2));
-        }
+        ConnectorsPage.withoutTls("http://127.0.0.1:" + theirs.getAddress().getPort())
+                .writeFiles(home);
     }
 }
