@@ -34,6 +34,8 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.dianqiao.doctor.Finding.About;
 import org.dianqiao.line.Line;
+import org.dianqiao.partner.Credentials;
+import org.dianqiao.partner.Credentials.Refresh;
 import org.dianqiao.partner.Endpoint;
 import org.dianqiao.partner.Endpoint.Transport;
 import org.dianqiao.partner.Tls;
@@ -63,6 +65,28 @@ final class Reach {
     }
 
     static List<Finding> of(Endpoint endpoint, Clock clock) {
+        List<Finding> findings = new ArrayList<>(along(endpoint, clock));
+        counter(endpoint).map(counter -> along(counter, clock)).ifPresent(findings::addAll);
+        return findings;
+    }
+
+    /** Where secrets are given out, if that is another server. It is looked at unsigned, so that it gives none. */
+    private static Optional<Endpoint> counter(Endpoint endpoint) {
+        return Optional.ofNullable(endpoint.credentials().refresh())
+                .map(Refresh::url)
+                .filter(url -> !url.getAuthority().equals(endpoint.url().getAuthority()))
+                .map(url -> new Endpoint(
+                        endpoint.transport(),
+                        url,
+                        endpoint.dialect(),
+                        Credentials.NONE,
+                        null,
+                        List.of(),
+                        "",
+                        endpoint.shownAt(url).orElse(null)));
+    }
+
+    private static List<Finding> along(Endpoint endpoint, Clock clock) {
         Reach reach = new Reach(endpoint, clock);
         boolean there = reach.name() && reach.port();
         if (there && !OF_THEIR_OWN.contains(endpoint.transport()) && reach.tls()) {

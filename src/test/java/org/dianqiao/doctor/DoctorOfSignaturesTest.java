@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -208,6 +209,22 @@ class DoctorOfSignaturesTest {
             assertThat(told()).contains("note  签名 signature: app key 是否正确没有试：用它换取新密钥，网关正在使用的密钥就会作废");
             String sid = NationalPlatform.POPULATION;
             assertThat(platform.post(sid, inUse, "{}").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void findsThatNobodyGivesSecretsOut() throws IOException {
+        gate(401, 200, any -> false);
+        try (Socket nobodyListens = new Socket()) {
+            nobodyListens.bind(new InetSocketAddress("127.0.0.1", 0));
+            int port = nobodyListens.getLocalPort();
+            assertThat(examine(
+                            address(),
+                            "0123456789abcdef",
+                            "transport: rest, signature: gjgxjhpt, account: df-41, service: s_41, refresh: { url: \"http://127.0.0.1:"
+                                    + port + "/refresh\" }"))
+                    .isOne();
+            assertThat(told()).contains("BAD   端口 port: " + port + " 端口连接不上");
         }
     }
 
