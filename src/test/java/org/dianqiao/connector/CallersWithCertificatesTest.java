@@ -26,6 +26,7 @@ import org.dianqiao.partner.Tls;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -146,6 +147,10 @@ class CallersWithCertificatesTest extends WithCallBacks {
         String body = callBack(known(), "3", "");
         LoggingSystem logging = bean(LoggingSystem.class);
         logging.setLogLevel(HANDSHAKES, LogLevel.DEBUG);
+        if (!SLF4JBridgeHandler.isInstalled()) {
+            // Another gateway of this JVM took it away when it was closed.
+            SLF4JBridgeHandler.install();
+        }
         try {
             assertThatThrownBy(() -> calls(FORGED, body)).isInstanceOf(SSLException.class);
             await().untilAsserted(() -> assertThat(log).contains("Handshake failed", "PKIX path validation failed"));
