@@ -92,6 +92,13 @@ class DocumentsCheckTest extends CheckingDocuments {
         return question;
     }
 
+    /** No answer of a register about it is held. */
+    private static ObjectNode neverAskedAbout(String region, String customer) {
+        ObjectNode question = company(region, customer);
+        question.withObject("/applicant").put("idNo", "91410105MA9K7P3QXU");
+        return question;
+    }
+
     @ParameterizedTest
     @CsvSource({
         YIXIAN + ", increase, hv, none-needed, HSH-M1, ''",
@@ -104,7 +111,7 @@ class DocumentsCheckTest extends CheckingDocuments {
     void anExistingCustomerIsNotAskedAgainForWhatIsOnFile(
             String region, String business, String customer, String mode, String rule, String missing) {
         known.clear();
-        ObjectNode question = company(region, customer).put("business", business);
+        ObjectNode question = neverAskedAbout(region, customer).put("business", business);
         List.of("identity-proof", "property-proof", "project-approval")
                 .forEach(type -> question.withArray("onFile").addObject().put("type", type));
         JsonNode told = checked(question);
@@ -120,7 +127,7 @@ class DocumentsCheckTest extends CheckingDocuments {
     @Test
     void whatIsOnFileAndRunOutIsAskedForAgain() {
         known.clear();
-        ObjectNode question = company(YIXIAN, "hv").put("business", "increase");
+        ObjectNode question = neverAskedAbout(YIXIAN, "hv").put("business", "increase");
         question.withArray("onFile").addObject().put("type", "identity-proof").put("validTo", "2024-12-31");
         question.withArray("onFile").addObject().put("type", "property-proof").put("validTo", "2099-12-31");
         JsonNode told = checked(question);
