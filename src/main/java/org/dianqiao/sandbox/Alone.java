@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.dianqiao.sandbox.Outsider.Caller;
-import org.dianqiao.sandbox.marketing.Marketing;
 import org.dianqiao.sandbox.outside.Faults;
 import org.dianqiao.sandbox.outside.Simulator;
+import org.dianqiao.sandbox.outside.Way;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,8 +85,7 @@ final class Alone {
     private static Caller caller(Options options, Narration narration) {
         Path certificate = options.file("--caller-certificate")
                 .orElse(options.sandboxFolder().resolve("gateway.pem"));
-        Optional<Marketing.Way> way =
-                options.value("--call-back").map(url -> new Marketing.Way(URI.create(url), PAUSE, narration::say));
+        Optional<Way> way = options.value("--call-back").map(url -> new Way(URI.create(url), PAUSE, narration::say));
         return new Caller(certificate, way.orElse(null), narration::say);
     }
 }

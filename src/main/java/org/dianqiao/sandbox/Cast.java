@@ -13,10 +13,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.dianqiao.sandbox.Department.Workshop;
 import org.dianqiao.sandbox.Outsider.Caller;
-import org.dianqiao.sandbox.marketing.Marketing;
 import org.dianqiao.sandbox.outside.Daemons;
 import org.dianqiao.sandbox.outside.Faults;
 import org.dianqiao.sandbox.outside.Simulator;
+import org.dianqiao.sandbox.outside.Way;
 
 /** All who are played, at their counters: all of them or none. */
 final class Cast implements AutoCloseable {
@@ -132,9 +132,8 @@ final class Cast implements AutoCloseable {
 
     /** Of those together the marketing system alone speaks first. */
     private Caller caller(Outsider outsider) {
-        Marketing.Way callBacks =
-                new Marketing.Way(PowerChapter.callBacks(gateway), stage.pause(), line -> stage.narration()
-                        .say("国网河南营销系统 marketing " + line));
+        Way callBacks = new Way(PowerChapter.callBacks(gateway), stage.pause(), line -> stage.narration()
+                .say("国网河南营销系统 marketing " + line));
         return new Caller(folder.resolve("gateway.pem"), outsider == Outsider.MARKETING ? callBacks : null, line -> {});
     }
 

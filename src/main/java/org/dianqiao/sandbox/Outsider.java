@@ -24,6 +24,7 @@ import org.dianqiao.sandbox.outside.Faults;
 import org.dianqiao.sandbox.outside.Scene;
 import org.dianqiao.sandbox.outside.Secrets;
 import org.dianqiao.sandbox.outside.Simulator;
+import org.dianqiao.sandbox.outside.Way;
 import org.jspecify.annotations.Nullable;
 
 /** An outside system that speaks no protocol of ours but its own dialect. */
@@ -48,10 +49,10 @@ public enum Outsider {
      * Who is on the other side.
      *
      * @param certificate of who gets encrypted answers
-     * @param callBacks where a system calls back, if it is to
+     * @param way to the gateway, if a system is to tell it something by itself
      * @param narration hears what a system does by itself
      */
-    public record Caller(Path certificate, Marketing.@Nullable Way callBacks, Consumer<String> narration) {}
+    public record Caller(Path certificate, @Nullable Way way, Consumer<String> narration) {}
 
     /** Those that the sandbox as a whole begins with. A database is started in its own chapter, so that nobody waits for it. */
     static List<Outsider> together() {
@@ -75,17 +76,11 @@ public enum Outsider {
         Scene scene = new Scene(address, faults, own, clock);
         return switch (this) {
             case LICENCE_SERVICE -> LicenceService.open(scene, sealKey(own), callersKey(caller.certificate()));
-            case NATIONAL_PLATFORM -> NationalPlatform.open(scene, wayOf(caller.callBacks()));
-            case MARKETING -> Marketing.open(scene, caller.callBacks());
+            case NATIONAL_PLATFORM -> NationalPlatform.open(scene, caller.way());
+            case MARKETING -> Marketing.open(scene, caller.way());
             case PROJECT_LIST -> ProjectList.open(scene);
             case APPROVAL_EXCHANGE -> ApprovalExchange.open(scene, Project.STORY, caller.narration());
         };
-    }
-
-    private static NationalPlatform.@Nullable Way wayOf(Marketing.@Nullable Way callBacks) {
-        return callBacks == null
-                ? null
-                : new NationalPlatform.Way(callBacks.callBack(), callBacks.pause(), callBacks.narration());
     }
 
     public String word() {

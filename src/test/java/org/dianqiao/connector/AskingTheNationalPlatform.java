@@ -16,6 +16,7 @@ import org.dianqiao.platform.FileWatch;
 import org.dianqiao.sandbox.national.NationalPlatform;
 import org.dianqiao.sandbox.outside.Faults;
 import org.dianqiao.sandbox.outside.Scene;
+import org.dianqiao.sandbox.outside.Way;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,7 +69,8 @@ abstract class AskingTheNationalPlatform extends AtTheDoor {
     }
 
     /** Where it tells something by itself. */
-    NationalPlatform.@Nullable Way way() {
+    @Nullable
+    Way way() {
         return null;
     }
 

@@ -31,9 +31,9 @@ import org.dianqiao.partner.Partners;
 import org.dianqiao.partner.SecretPlaces;
 import org.dianqiao.sandbox.Incoming;
 import org.dianqiao.sandbox.Refusal;
-import org.dianqiao.sandbox.national.NationalPlatform;
 import org.dianqiao.sandbox.outside.Fault;
 import org.dianqiao.sandbox.outside.Faults;
+import org.dianqiao.sandbox.outside.Way;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,10 +51,11 @@ class RegistrationsTest extends AskingTheNationalPlatform {
     private final String code = "91410105MA9K7%04dX".formatted(NUMBER.incrementAndGet());
 
     private final List<String> narration = new CopyOnWriteArrayList<>();
-    private NationalPlatform.@Nullable Way way;
+    private @Nullable Way way;
 
     @Override
-    NationalPlatform.@Nullable Way way() {
+    @Nullable
+    Way way() {
         return way;
     }
 
@@ -86,7 +87,7 @@ class RegistrationsTest extends AskingTheNationalPlatform {
 
     @Test
     void areToldByThePlatformItselfOnceItHasGivenASecret() throws Exception {
-        way = new NationalPlatform.Way(door(), Duration.ofMillis(10), narration::add);
+        way = new Way(door(), Duration.ofMillis(10), narration::add);
         opened(Faults.none());
         await().until(() -> !leads("91410105MA9K7P3QXU").isEmpty());
         await().until(() -> narration.contains("设立登记 郑州郑东云谷开发有限公司 -> 0"));

@@ -27,6 +27,7 @@ import org.dianqiao.sandbox.marketing.Marketing;
 import org.dianqiao.sandbox.outside.Faults;
 import org.dianqiao.sandbox.outside.Scene;
 import org.dianqiao.sandbox.outside.Simulator;
+import org.dianqiao.sandbox.outside.Way;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -60,7 +61,7 @@ public abstract class WithMarketing extends AtTheDoor {
         try {
             Path folder = Files.createDirectories(home().resolve("data/marketing"));
             Files.writeString(folder.resolve("call-back-token"), TOKEN);
-            Marketing.Way way = new Marketing.Way(door("call-back"), Duration.ofMillis(10), narration::add);
+            Way way = new Way(door("call-back"), Duration.ofMillis(10), narration::add);
             Simulator marketing =
                     Marketing.open(new Scene(new InetSocketAddress("127.0.0.1", 0), faults, folder, CLOCK), way);
             open.add(marketing);

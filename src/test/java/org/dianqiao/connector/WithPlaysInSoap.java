@@ -9,13 +9,14 @@ import java.time.Duration;
 import org.dianqiao.sandbox.marketing.Marketing;
 import org.dianqiao.sandbox.outside.Faults;
 import org.dianqiao.sandbox.outside.Scene;
+import org.dianqiao.sandbox.outside.Way;
 
 /** The simulated marketing system in SOAP, with the keys that it hands out. */
 abstract class WithPlaysInSoap extends WithMarketing {
 
     void playsInSoap(Faults faults) throws IOException {
         Path folder = Files.createDirectories(home().resolve("data/sandbox/marketing"));
-        Marketing.Way way = new Marketing.Way(door("call-back-soap"), Duration.ofMillis(10), narration::add);
+        Way way = new Way(door("call-back-soap"), Duration.ofMillis(10), narration::add);
         Marketing marketing =
                 Marketing.open(new Scene(new InetSocketAddress("127.0.0.1", 0), faults, folder, CLOCK), way);
         open.add(marketing);

@@ -17,9 +17,9 @@ import org.dianqiao.AtTheDoor;
 import org.dianqiao.Homes;
 import org.dianqiao.platform.FileWatch;
 import org.dianqiao.sandbox.Outsider.Caller;
-import org.dianqiao.sandbox.marketing.Marketing;
 import org.dianqiao.sandbox.outside.Faults;
 import org.dianqiao.sandbox.outside.Simulator;
+import org.dianqiao.sandbox.outside.Way;
 import org.junit.jupiter.api.Test;
 
 /** The plot's own application, played against a running gateway: from the window to the meter. */
@@ -55,8 +55,7 @@ class PowerChapterTest extends AtTheDoor {
     }
 
     private Simulator marketing() throws IOException {
-        Marketing.Way way =
-                new Marketing.Way(PowerChapter.callBacks(gateway()), Duration.ofMillis(10), calledBack::add);
+        Way way = new Way(PowerChapter.callBacks(gateway()), Duration.ofMillis(10), calledBack::add);
         return marketing(new Caller(home().resolve("data/sandbox/gateway.pem"), way, line -> {}));
     }
 

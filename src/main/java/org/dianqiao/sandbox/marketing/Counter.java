@@ -22,7 +22,7 @@ record Counter(Orders orders, Consumer<Order> taken, Desk desk) {
     static final String RESULT = "20001783";
     static final String ASK_MESSAGE = "20001784";
 
-    private static final List<String> FIELDS = List.of(
+    private static final List<String> OF_APPLICATIONS = List.of(
             "preAppNo",
             "channelNo",
             "proCode",
@@ -69,34 +69,34 @@ record Counter(Orders orders, Consumer<Order> taken, Desk desk) {
     }
 
     private ObjectNode apply(JsonNode application) {
-        FIELDS.forEach(field -> require(application, field));
+        OF_APPLICATIONS.forEach(field -> require(application, field));
         if (!CUSTOMERS.contains(application.path("custType").asText())) {
             throw new Denied(Denied.FIELD, "custType 不是 01、02、03");
         }
         orders.take((ObjectNode) application).ifPresent(taken);
-        return code("00000", "成功");
+        return done();
     }
 
     private ObjectNode tell(JsonNode question) {
         require(question, "preAppNo");
         Order order = orders.find(question.path("preAppNo").asText())
                 .orElseThrow(() -> new Denied(Denied.UNKNOWN, "预申请编号不存在"));
-        return code("00000", "成功").setAll(order.data());
+        return done().setAll(order.data());
     }
 
     private static ObjectNode take(JsonNode data, List<String> fields, Consumer<JsonNode> taking) {
         fields.forEach(field -> require(data, field));
         taking.accept(data);
-        return code("00000", "成功").put("msgNo", data.path("msgNo").asText());
+        return done().put("msgNo", data.path("msgNo").asText());
     }
 
     private ObjectNode tellOfMessage(JsonNode question) {
         require(question, "msgNo");
         String number = question.path("msgNo").asText();
-        if (!desk.messages().has(number)) {
+        if (!desk.has(number)) {
             throw new Denied(Denied.UNKNOWN, "消息编号不存在");
         }
-        return code("00000", "成功").put("msgNo", number);
+        return done().put("msgNo", number);
     }
 
     /** Text only: a number would have lost its leading zeros on the way. */
@@ -104,6 +104,10 @@ record Counter(Orders orders, Consumer<Order> taken, Desk desk) {
         if (!data.path(field).isTextual() || data.path(field).textValue().isBlank()) {
             throw new Denied(Denied.FIELD, "缺少字段或不是字符串：" + field);
         }
+    }
+
+    private static ObjectNode done() {
+        return code("00000", "成功");
     }
 
     private static ObjectNode code(String code, @Nullable String message) {

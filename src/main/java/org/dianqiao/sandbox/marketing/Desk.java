@@ -2,22 +2,32 @@ package org.dianqiao.sandbox.marketing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Base64;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.dianqiao.sandbox.outside.Sm3;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Takes leads and results of permits, and shows them to whoever looks on.
- *
- * @param known leads that are answered already: what more is told of them is taken and no more
- */
-record Desk(Messages messages, @Nullable Workshop workshop, Consumer<String> narration, Set<String> known) {
+/** Takes leads and results of permits, and shows them to whoever looks on. */
+final class Desk {
 
-    Desk(Messages messages, @Nullable Workshop workshop, Consumer<String> narration) {
-        this(messages, workshop, narration, new HashSet<>());
+    private final Messages messages = new Messages();
+    private final @Nullable Workshop workshop;
+    private final Consumer<String> narration;
+
+    /** What more is told of a lead is taken and no more: it was looked at when it came the first time. */
+    private final Set<String> knownLeads = ConcurrentHashMap.newKeySet();
+
+    Desk(@Nullable Workshop workshop, Consumer<String> narration) {
+        this.workshop = workshop;
+        this.narration = narration;
+    }
+
+    boolean has(String messageNumber) {
+        return messages.has(messageNumber);
     }
 
     void lead(JsonNode lead) {
@@ -25,23 +35,14 @@ record Desk(Messages messages, @Nullable Workshop workshop, Consumer<String> nar
             String number = lead.path("leadNo").asText();
             narration.accept("线索 " + number + " " + lead.path("projectName").asText() + " 状态 "
                     + lead.path("leadStatus").asText());
-            if (workshop != null && isFirst(number)) {
+            if (workshop != null && knownLeads.add(number)) {
                 workshop.answer(lead);
             }
         }
     }
 
-    private boolean isFirst(String lead) {
-        synchronized (known) {
-            return known.add(lead);
-        }
-    }
-
     void result(JsonNode result) {
-        int whole = 0;
-        for (JsonNode file : result.path("files").isObject() ? Set.of(result.path("files")) : result.path("files")) {
-            whole += isWhole(file) ? 1 : 0;
-        }
+        long whole = files(result).filter(Desk::isWhole).count();
         if (messages.take(result)) {
             narration.accept("审批结果 " + result.path("filingNo").asText() + " "
                     + result.path("resultName").asText() + " 证明 "
@@ -49,22 +50,30 @@ record Desk(Messages messages, @Nullable Workshop workshop, Consumer<String> nar
         }
     }
 
+    /** In XML a single one is no list. */
+    private static Stream<JsonNode> files(JsonNode result) {
+        JsonNode files = result.path("files");
+        return files.isObject() ? Stream.of(files) : StreamSupport.stream(files.spliterator(), false);
+    }
+
     /** One that came; false of one that is only named. */
     private static boolean isWhole(JsonNode file) {
         if (!file.has("content")) {
             return false;
         }
+        if (!digest(file).equals(file.path("sm3").asText())) {
+            throw new Denied(Denied.FIELD, "附件与 sm3 不符：" + file.path("fileName").asText());
+        }
+        return true;
+    }
+
+    private static String digest(JsonNode file) {
         try {
             byte[] content = Base64.getDecoder().decode(file.path("content").asText());
-            if (HexFormat.of()
-                    .formatHex(Sm3.of(content))
-                    .equals(file.path("sm3").asText())) {
-                return true;
-            }
+            return HexFormat.of().formatHex(Sm3.of(content));
         } catch (IllegalArgumentException noBase64) {
             throw new Denied(
                     Denied.FIELD, "附件不是 base64：" + file.path("fileName").asText());
         }
-        throw new Denied(Denied.FIELD, "附件与 sm3 不符：" + file.path("fileName").asText());
     }
 }

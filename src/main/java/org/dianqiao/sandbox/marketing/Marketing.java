@@ -2,7 +2,6 @@ package org.dianqiao.sandbox.marketing;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.dianqiao.sandbox.outside.Secrets;
 import org.dianqiao.sandbox.outside.SignedSoap;
 import org.dianqiao.sandbox.outside.Simulator;
 import org.dianqiao.sandbox.outside.SoapKeys;
+import org.dianqiao.sandbox.outside.Way;
 import org.jspecify.annotations.Nullable;
 
 /** A province's marketing system behind its ESB. */
@@ -43,9 +43,6 @@ public final class Marketing implements Simulator {
     private final @Nullable Workshop workshop;
     private final String token;
 
-    /** Where it calls back, how long it works between two steps, and whom it tells what it does. */
-    public record Way(URI callBack, Duration pause, Consumer<String> narration) {}
-
     private Marketing(Door door, @Nullable Workshop workshop, String token) {
         this.door = door;
         this.workshop = workshop;
@@ -69,7 +66,7 @@ public final class Marketing implements Simulator {
         Workshop workshop = way == null ? null : workshop(way, token, signed, orders, scene);
         Consumer<Order> taken = workshop == null ? order -> {} : workshop::begin;
         Consumer<String> narration = way == null ? line -> {} : way.narration();
-        Counter counter = new Counter(orders, taken, new Desk(new Messages(), workshop, narration));
+        Counter counter = new Counter(orders, taken, new Desk(workshop, narration));
         SoapCounter soap = new SoapCounter(counter, new CallersSoap(keys, scene.clock()), signed);
         Door door = Door.at(scene.address(), faults)
                 .answer(PATH, OF_ANSWERS, counter::answer)
@@ -81,7 +78,7 @@ public final class Marketing implements Simulator {
     private static Workshop workshop(Way way, String token, SignedSoap signed, Orders orders, Scene scene) {
         Faults faults = scene.faults();
         UnaryOperator<byte[]> writing = faults.has(Fault.LEADING_ZEROS) ? Json::unquoted : UnaryOperator.identity();
-        CallBacks callBacks = new CallBacks(way.callBack(), token, writing, signed, way.narration());
+        CallBacks callBacks = new CallBacks(way.door(), token, writing, signed, way.narration());
         return new Workshop(orders, callBacks, faults, way.pause(), scene.clock());
     }
 

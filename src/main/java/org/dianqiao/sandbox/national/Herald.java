@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.dianqiao.sandbox.outside.Daemons;
 import org.dianqiao.sandbox.outside.Json;
+import org.dianqiao.sandbox.outside.Way;
 
 /** Tells of one enterprise that was registered, once somebody has the secret that this is signed with; until it is taken. */
 final class Herald implements AutoCloseable {
@@ -27,14 +28,14 @@ final class Herald implements AutoCloseable {
     private static final int TIMES = 5;
     private static final String LATER = "5000";
 
-    private final NationalPlatform.Way way;
+    private final Way way;
     private final AppSecrets secrets;
     private final Clock clock;
     private final JsonNode registration = Json.resource(Herald.class, "registration.json");
     private final AtomicBoolean begun = new AtomicBoolean();
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(1, Daemons.named("herald"));
 
-    Herald(NationalPlatform.Way way, AppSecrets secrets, Clock clock) {
+    Herald(Way way, AppSecrets secrets, Clock clock) {
         this.way = way;
         this.secrets = secrets;
         this.clock = clock;

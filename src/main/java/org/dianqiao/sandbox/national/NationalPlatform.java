@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.dianqiao.sandbox.outside.Asked;
 import org.dianqiao.sandbox.outside.Door;
@@ -23,6 +22,7 @@ import org.dianqiao.sandbox.outside.Scene;
 import org.dianqiao.sandbox.outside.Secrets;
 import org.dianqiao.sandbox.outside.Simulator;
 import org.dianqiao.sandbox.outside.Soap;
+import org.dianqiao.sandbox.outside.Way;
 import org.jspecify.annotations.Nullable;
 
 /** The national platform: one gate, and behind it the police, the market regulator and the registry of real estate. */
@@ -61,9 +61,6 @@ public final class NationalPlatform implements Simulator {
     private final Registers registers;
     private final Map<String, Function<JsonNode, ObjectNode>> services;
     private final @Nullable Herald herald;
-
-    /** Where it tells what it has to tell, how long it waits before each time, and whom it tells what came of it. */
-    public record Way(URI door, Duration pause, Consumer<String> narration) {}
 
     private NationalPlatform(Door door, Gate gate, Registers registers, @Nullable Herald herald) {
         this.door = door;

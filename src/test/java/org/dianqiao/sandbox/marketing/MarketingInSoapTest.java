@@ -23,6 +23,7 @@ import org.dianqiao.sandbox.outside.Faults;
 import org.dianqiao.sandbox.outside.Plain;
 import org.dianqiao.sandbox.outside.PlainSoap;
 import org.dianqiao.sandbox.outside.Scene;
+import org.dianqiao.sandbox.outside.Way;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class MarketingInSoapTest {
         URI back = URI.create("http://127.0.0.1:" + home.getAddress().getPort() + "/call-back-soap");
         marketing = Marketing.open(
                 new Scene(new InetSocketAddress("127.0.0.1", 0), Faults.none(), folder, clock),
-                new Marketing.Way(back, Duration.ofMillis(10), line -> {}));
+                new Way(back, Duration.ofMillis(10), line -> {}));
     }
 
     @AfterEach

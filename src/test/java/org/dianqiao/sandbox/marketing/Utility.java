@@ -18,6 +18,7 @@ import org.dianqiao.MovedClock;
 import org.dianqiao.sandbox.outside.Faults;
 import org.dianqiao.sandbox.outside.Plain;
 import org.dianqiao.sandbox.outside.Scene;
+import org.dianqiao.sandbox.outside.Way;
 
 /** A marketing system, who applies to it, and what comes back. */
 final class Utility implements AutoCloseable {
@@ -39,7 +40,7 @@ final class Utility implements AutoCloseable {
         home.createContext("/back", this::hear);
         home.start();
         URI back = URI.create("http://127.0.0.1:" + home.getAddress().getPort() + "/back");
-        Marketing.Way way = new Marketing.Way(back, Duration.ofMillis(10), line -> {});
+        Way way = new Way(back, Duration.ofMillis(10), line -> {});
         marketing =
                 Marketing.open(new Scene(new InetSocketAddress("127.0.0.1", 0), faults, folder, new MovedClock()), way);
     }
