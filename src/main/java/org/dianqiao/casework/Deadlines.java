@@ -63,10 +63,11 @@ public class Deadlines {
         }
     }
 
-    /** Of those of a case, what is still owed though its time is over. */
-    public List<Deadline> overdue(Casefile file, Instant now) {
+    /** What is still owed though its time is over. `about`: of which task or stage of the case. */
+    public List<Deadline> overdue(Casefile file, String about, Instant now) {
         return of(file.caseNo()).stream()
-                .filter(deadline -> deadline.met() == null && isOver(timings.of(deadline, file.regionCode()), now))
+                .filter(deadline -> deadline.met() == null && deadline.about().equals(about))
+                .filter(deadline -> isOver(timings.of(deadline, file.regionCode()), now))
                 .toList();
     }
 

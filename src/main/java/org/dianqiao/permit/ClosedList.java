@@ -11,6 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.dianqiao.calendar.WorkingDays;
 import org.dianqiao.casework.Cases;
 import org.dianqiao.casework.Event;
@@ -25,6 +27,7 @@ import org.dianqiao.policy.Facts;
 import org.dianqiao.policy.Papers;
 import org.dianqiao.policy.Policies;
 import org.dianqiao.policy.Rule;
+import org.dianqiao.policy.Term;
 import org.dianqiao.policy.Timer;
 import org.springframework.stereotype.Component;
 
@@ -86,20 +89,20 @@ class ClosedList {
 
     private Set<String> allowed(PermitCase permit, Book book, Facts facts, LocalDate day) {
         JsonNode listed = permit.decision().path("documents");
-        Set<String> codes = new HashSet<>();
-        if (!listed.isEmpty()) {
-            listed.forEach(code -> codes.add(code.asText()));
-            return codes;
-        }
-        book.pack().documents().forEach(paper -> codes.add(paper.code()));
-        book.rules(Papers.class)
-                .forEach(rule -> rule.outcome().documents().forEach(paper -> codes.remove(paper.code())));
-        codes.removeAll(ofFinishedWorks());
-        Facts ofThisClass = facts.and(Fact.FETCHED_ONLINE, false);
-        BEFORE_WORKS.stream()
-                .flatMap(stage -> book.every(Papers.class, stage, ofThisClass, day).stream())
-                .forEach(rule -> rule.outcome().documents().forEach(paper -> codes.add(paper.code())));
-        return codes;
+        return listed.isEmpty()
+                ? leftToDepartments(book, facts, day)
+                : StreamSupport.stream(listed.spliterator(), false)
+                        .map(JsonNode::asText)
+                        .collect(Collectors.toSet());
+    }
+
+    private Set<String> leftToDepartments(Book book, Facts facts, LocalDate day) {
+        Set<String> papers = new HashSet<>();
+        book.pack().documents().forEach(paper -> papers.add(paper.code()));
+        papers.removeAll(listed(book.rules(Papers.class).stream()));
+        papers.removeAll(ofFinishedWorks());
+        papers.addAll(beforeWorks(book, facts, day));
+        return papers;
     }
 
     /** Whichever place's texts say so: what shows finished works is nowhere there before them. */
@@ -109,9 +112,22 @@ class ClosedList {
                 .flatMap(id -> all.versions(id).stream())
                 .flatMap(pack -> pack.rules().stream())
                 .map(Rule::outcome)
-                .filter(outcome ->
-                        outcome instanceof Timer timer && timer.after().equals(Completion.COMPLETED))
-                .map(outcome -> ((Timer) outcome).ending())
+                .filter(Timer.class::isInstance)
+                .map(Timer.class::cast)
+                .filter(timer -> timer.after().equals(Completion.COMPLETED))
+                .map(Timer::ending)
+                .collect(Collectors.toSet());
+    }
+
+    /** Of customers of this class, and as if no register had answered for them. */
+    private static Set<String> beforeWorks(Book book, Facts facts, LocalDate day) {
+        Facts onPaper = facts.and(Fact.FETCHED_ONLINE, false);
+        return listed(BEFORE_WORKS.stream().flatMap(stage -> book.every(Papers.class, stage, onPaper, day).stream()));
+    }
+
+    private static Set<String> listed(Stream<Rule<Papers>> rules) {
+        return rules.flatMap(rule -> rule.outcome().documents().stream())
+                .map(Term::code)
                 .collect(Collectors.toSet());
     }
 

@@ -79,7 +79,7 @@ class Docket {
         PermitCase after = permit.with(saying);
         cases.note(permit.file(), noted(message));
         if (saying.status().filter(status -> status == Status.ACCEPTED).isPresent()) {
-            late(permit, task, message);
+            noteIfLate(permit, task, message);
         }
         time(after, saying, message.receivedAt());
         Optional<FilingOutcome> outcome =
@@ -103,9 +103,9 @@ class Docket {
     }
 
     /** The text gives a time from acceptance and none for accepting. So it begins anew; that it was over is kept. */
-    private void late(PermitCase permit, Task task, Message message) {
-        deadlines.overdue(permit.file(), message.receivedAt()).stream()
-                .filter(deadline -> deadline.about().equals(task.number()))
+    private void noteIfLate(PermitCase permit, Task task, Message message) {
+        deadlines
+                .overdue(permit.file(), task.number(), message.receivedAt())
                 .forEach(deadline -> cases.note(permit.file(), acceptedLate(deadline, message)));
     }
 
