@@ -45,7 +45,7 @@ class MarketingNumberStore {
                 .single();
     }
 
-    /** False: this message has a number already. */
+    /** False: this message has a number already. Where that is its own id, either key may say so first. */
     boolean bind(MarketingNumber fresh, String partner, String messageId, Instant at) {
         return jdbc.sql("""
             INSERT INTO pre_application (number, partner, application_no, case_id, message_id, at)

@@ -34,7 +34,7 @@ public class MarketingSteps {
     private static final String NEXT = "next";
 
     private static final String NUMBERED = "numbered";
-    private static final String WORDS = "words";
+    private static final String MAPPING = "mapping";
     private static final String ENCLOSED = "enclosed";
     private static final String SERVICE = "serviceCode";
     private static final String REFUSED = "refused";
@@ -63,7 +63,7 @@ public class MarketingSteps {
         Numbered numbered = numbers.number(consignment.delivery(), consignment.payload());
         exchange.setProperty(OutwardSteps.SENT, consignment);
         exchange.setProperty(NUMBERED, numbered);
-        exchange.setProperty(WORDS, mapping);
+        exchange.setProperty(MAPPING, mapping);
         exchange.setProperty(NEXT, numbered.mayBeThere() ? "ask" : "send");
     }
 
@@ -76,7 +76,7 @@ public class MarketingSteps {
             Exchange exchange,
             @ExchangeProperty(OutwardSteps.SENT) Consignment sent,
             @ExchangeProperty(NUMBERED) Numbered numbered,
-            @ExchangeProperty(WORDS) String mapping) {
+            @ExchangeProperty(MAPPING) String mapping) {
         ObjectNode ours = numbered(sent, numbered);
         if (exchange.getProperty(ENCLOSED, false, Boolean.class)) {
             ours.set("files", files.of(sent.delivery()));
@@ -97,10 +97,10 @@ public class MarketingSteps {
         String region = sent.payload().at("/site/regionCode").asText();
         return Dialects.message(sent)
                 .put("number", numbered.given().number())
-                .put("region", region.isEmpty() ? theirs(sent.delivery().partner()) : region);
+                .put("region", region.isEmpty() ? regionOf(sent.delivery().partner()) : region);
     }
 
-    private String theirs(String partner) {
+    private String regionOf(String partner) {
         return partners.current().find(partner).orElseThrow().region().text();
     }
 

@@ -140,8 +140,12 @@ public final class SideDoor extends HttpFilter implements PlatformHttpEngine {
             if (signsInSoap(partner) && !wsdls.has(what)) {
                 throw new Refused(Code.UNKNOWN_PATH, "此路径不接收 SOAP 报文，请发往有 WSDL 的路径。");
             }
-            return caller.call(request, partner, what.substring(what.indexOf('/') + 1), consumer::answer);
+            return caller.call(request, partner, inItsDialect(what), consumer::answer);
         });
+    }
+
+    private static String inItsDialect(String what) {
+        return what.substring(what.indexOf('/') + 1);
     }
 
     private static Reply opensSoon() {

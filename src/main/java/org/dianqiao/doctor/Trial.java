@@ -27,10 +27,10 @@ import org.dianqiao.partner.Endpoint.Transport;
 record Trial(Endpoint endpoint, Line line, Clock clock) {
 
     private static final Set<Integer> AT_THE_GATE = Set.of(401, 403);
-    private static final int THEIRS = 500;
+    private static final int FAULT_OF_THEIRS = 500;
 
     /** What is to be compared with what they have. */
-    private static final Map<Signature, String> REGISTERED = Map.of(
+    private static final Map<Signature, String> COMPARED = Map.of(
             Signature.BEARER, "secret",
             Signature.X_TIF, "account, secret, letters",
             Signature.GJGXJHPT, "account, service, secret");
@@ -83,14 +83,14 @@ record Trial(Endpoint endpoint, Line line, Clock clock) {
         int bare = status(Map.of());
         int signed = status(HeaderSignatures.signed(credentials(), clock.instant()));
         if (AT_THE_GATE.contains(signed)) {
-            String compared = REGISTERED.get(credentials().signature());
+            String compared = COMPARED.get(credentials().signature());
             return bad(
                     About.SIGNATURE,
                     "对方不放行我方签名的空请求（HTTP " + signed + "），请与对方核对 " + compared + " 和授权",
                     "they turn away an empty request that we signed (HTTP " + signed + "): compare " + compared
                             + " with theirs, and what they grant us");
         }
-        if (AT_THE_GATE.contains(bare) && signed < THEIRS) {
+        if (AT_THE_GATE.contains(bare) && signed < FAULT_OF_THEIRS) {
             return good(
                     About.SIGNATURE,
                     "对方放行我方签名的空请求（HTTP " + signed + "），不放行没有签名的（HTTP " + bare + "）",

@@ -7,8 +7,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What was refused at a door and stands in no ledger: nobody is proven to have sent it, or anybody could fill the ledger.
- * It is counted by door, partner and reason, of each of which there are few, whatever strangers send; the log has a line
- * with the whole reason.
+ * It is counted by door, partner and reason, of each of which there are few, whatever strangers send.
  */
 @Component
 public class TurnedAway {

@@ -28,7 +28,7 @@ public enum Origin {
         this.place = place;
     }
 
-    static Origin named(String word) {
+    public static Origin named(String word) {
         return Arrays.stream(values())
                 .filter(origin -> origin.written().equals(word))
                 .findFirst()

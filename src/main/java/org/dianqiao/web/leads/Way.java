@@ -50,15 +50,9 @@ public record Way(Seen lead, Folder folder, JsonNode words, List<Labelled> facts
     public List<Source> attested() {
         return StreamSupport.stream(words.path(Attestation.MEMBER).spliterator(), false)
                 .flatMap(each -> Stream.ofNullable(Attestation.of(each))
-                        .map(attested -> new Source(origin(each.path("origin").asText()), attested)))
+                        .map(attested ->
+                                new Source(Origin.named(each.path("origin").asText()), attested)))
                 .toList();
-    }
-
-    private Origin origin(String word) {
-        return lead.origins().stream()
-                .filter(origin -> origin.written().equals(word))
-                .findFirst()
-                .orElseThrow();
     }
 
     public List<Stage> stages() {
