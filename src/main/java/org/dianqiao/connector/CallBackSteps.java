@@ -2,6 +2,7 @@ package org.dianqiao.connector;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,8 @@ import org.dianqiao.trust.Sm3;
 import org.springframework.stereotype.Component;
 
 /**
- * What a marketing system calls back 回调: `routes/connectors/marketing/call-back.camel.yaml`. It names
- * nothing but the number that we gave; what we know of that number is put beside its words before they are mapped.
+ * What a marketing system calls back 回调: `routes/connectors/marketing/call-back.camel.yaml`. It names nothing but the
+ * number that we gave; what we know of that number is put beside its words before they are mapped.
  */
 @Component
 public class CallBackSteps {
@@ -22,6 +23,8 @@ public class CallBackSteps {
 
     /** What is called back about: an `application` or a `lead`. */
     private static final String ABOUT = "about";
+
+    private static final TextNode EMPTY = TextNode.valueOf("");
 
     private final Dialects dialects;
     private final MarketingNumbers numbers;
@@ -40,10 +43,12 @@ public class CallBackSteps {
         return translated;
     }
 
-    /** Whoever names an application speaks of that. */
+    /** Whoever names an application speaks of that. An element that is there and empty names none. */
     private static boolean isOfLead(JsonNode asked) {
         JsonNode data = asked.path("data");
-        return data.hasNonNull("leadNo") && !data.hasNonNull("preAppNo");
+        boolean ofApplication =
+                data.hasNonNull("preAppNo") && !data.path("preAppNo").equals(EMPTY);
+        return data.hasNonNull("leadNo") && !ofApplication;
     }
 
     /** Nobody tells us from outside what only we know. */

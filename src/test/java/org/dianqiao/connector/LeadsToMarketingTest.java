@@ -134,8 +134,9 @@ class LeadsToMarketingTest extends WithMarketing {
     void mayBeAnsweredAsAnOrder() throws Exception {
         answers().says("00000");
         String lead = Xinzheng.lead(code);
-        String order = "<ORDER><data><leadNo>" + lead + "</leadNo><leadState>04</leadState><auditContent>不在供电区域"
-                + "</auditContent><auditTime>20261001093000</auditTime></data></ORDER>";
+        String order =
+                "<ORDER><data><preAppNo/><leadNo>" + lead + "</leadNo><leadState>04</leadState><auditContent>不在供电区域"
+                        + "</auditContent><auditTime>20261001093000</auditTime></data></ORDER>";
         assertThat(said(order)).contains("<code>0000</code>");
         JsonNode known = Xinzheng.lookup(code);
         assertThat(known.path("state").asText()).isEqualTo("declined");
