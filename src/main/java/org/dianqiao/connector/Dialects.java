@@ -1,9 +1,12 @@
 package org.dianqiao.connector;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -26,6 +29,7 @@ public class Dialects {
 
     private static final String JSON = "application/json;charset=UTF-8";
     private static final String JSON_BEGINS = "(?s)[{\\[].*";
+    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final byte[] MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
     private static final int DEEPEST = 64;
 
@@ -131,7 +135,11 @@ public class Dialects {
     }
 
     private static Written json(JsonNode theirs) {
-        return new Written(JSON, theirs.toString().getBytes(StandardCharsets.UTF_8));
+        try {
+            return new Written(JSON, MAPPER.writeValueAsBytes(theirs));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What they answered, in our words. Throws a MappingFault where it cannot be understood. */

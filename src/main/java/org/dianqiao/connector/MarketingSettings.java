@@ -14,17 +14,17 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("dianqiao.marketing")
 public record MarketingSettings(
         @DefaultValue("01") String environment,
-        @DefaultValue("8MB") DataSize largestFiles) {
+        @DefaultValue("4MB") DataSize largestFiles) {
 
-    /** A message goes out whole, and what is in base64 stands in memory several times. */
-    private static final DataSize MOST = DataSize.ofMegabytes(32);
+    /** A message goes out whole, and what is in base64 stands in memory up to ten times its size. */
+    private static final DataSize MOST = DataSize.ofMegabytes(8);
 
     public MarketingSettings {
         if (!environment.matches("[0-9]{2}")) {
             throw new IllegalArgumentException("dianqiao.marketing.environment must be two digits");
         }
         if (largestFiles.isNegative() || largestFiles.compareTo(MOST) > 0) {
-            throw new IllegalArgumentException("dianqiao.marketing.largest-files must be from 0B to 32MB");
+            throw new IllegalArgumentException("dianqiao.marketing.largest-files must be from 0B to 8MB");
         }
     }
 }

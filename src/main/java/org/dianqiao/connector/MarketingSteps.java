@@ -3,6 +3,7 @@ package org.dianqiao.connector;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -76,10 +77,11 @@ public class MarketingSteps {
             Exchange exchange,
             @ExchangeProperty(OutwardSteps.SENT) Consignment sent,
             @ExchangeProperty(NUMBERED) Numbered numbered,
-            @ExchangeProperty(MAPPING) String mapping) {
+            @ExchangeProperty(MAPPING) String mapping)
+            throws IOException, InterruptedException {
         ObjectNode ours = numbered(sent, numbered);
         if (exchange.getProperty(ENCLOSED, false, Boolean.class)) {
-            ours.set("files", files.of(sent.delivery()));
+            ours.set("files", files.inTurn(exchange, sent.delivery()));
         }
         return write(exchange, sent, ours, mapping);
     }
