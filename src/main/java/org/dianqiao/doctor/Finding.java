@@ -4,8 +4,20 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** One thing that was looked at, and how it is. */
+/** One thing that was looked at, and how it is. What others have said of it goes to a terminal: in printable characters, not endlessly. */
 record Finding(State state, About about, String zh, String en) {
+
+    private static final int LONGEST = 600;
+
+    Finding {
+        zh = printable(zh);
+        en = printable(en);
+    }
+
+    private static String printable(String text) {
+        String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+        return cut.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "\uFFFD");
+    }
 
     enum State {
         GOOD("ok  "),

@@ -23,7 +23,7 @@ public enum Code {
             401,
             false,
             "The signature does not hold",
-            "Sign the manifest's bytes exactly as they are sent, and send it again"),
+            "Sign exactly what you send, with the key or secret that is registered for you, and send it with that new signature"),
     BAD_CERTIFICATE(
             401,
             false,

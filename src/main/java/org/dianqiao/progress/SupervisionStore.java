@@ -59,10 +59,10 @@ class SupervisionStore {
     List<Count> counts(Asked asked) {
         return with(asked, """
                 SELECT kind, count(*) AS all, count(*) FILTER (WHERE open) AS open, count(a.case_no) AS attested
-                FROM c LEFT JOIN (SELECT DISTINCT case_no FROM c JOIN case_event USING (case_no)
-                                  WHERE entry IN (SELECT id FROM ledger_entry
-                                                  WHERE direction = 'in'
-                                                    AND position('"attested"'::bytea IN manifest) > 0)) a USING (case_no)
+                FROM c LEFT JOIN (SELECT DISTINCT case_no
+                                  FROM c JOIN case_event USING (case_no) JOIN ledger_entry ON ledger_entry.id = entry
+                                  WHERE direction = 'in'
+                                    AND position('"attested"'::bytea IN manifest) > 0) a USING (case_no)
                 GROUP BY kind ORDER BY kind
                 """)
                 .query((row, n) -> new Count(

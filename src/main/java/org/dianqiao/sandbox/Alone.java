@@ -38,12 +38,18 @@ final class Alone {
         return List.of(args).contains(ONLY);
     }
 
-    /** Says where it listens, to whom and what it knows, and answers until it is interrupted. */
+    /** Says where it listens, to whom and what it knows, and answers until it is interrupted or its process ends. */
     static void serve(String[] args, Clock clock, PrintStream out) throws IOException, InterruptedException {
         tellWarningsOnly();
-        try (Simulator simulator = open(args, clock, out)) {
+        Simulator simulator = open(args, clock, out);
+        Thread closing = new Thread(simulator::close, "closing");
+        Runtime.getRuntime().addShutdownHook(closing);
+        try {
             simulator.introduction().forEach(out::println);
             Thread.currentThread().join();
+        } finally {
+            Runtime.getRuntime().removeShutdownHook(closing);
+            simulator.close();
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +23,9 @@ public final class ApprovalExchange implements Simulator {
 
     private static final String ACCOUNT = "postgres";
     private static final String PASSWORD = "password";
+
+    /** A busy machine takes its time over it. */
+    private static final Duration START = Duration.ofMinutes(2);
 
     private final EmbeddedPostgres server;
     private final Thread play;
@@ -47,6 +51,7 @@ public final class ApprovalExchange implements Simulator {
         }
         EmbeddedPostgres server = EmbeddedPostgres.builder()
                 .setPort(scene.address().getPort())
+                .setPGStartupWait(START)
                 .setOverrideWorkingDirectory(
                         Files.createDirectories(programs(scene)).toFile())
                 .start();
