@@ -27,6 +27,12 @@ public record Attestation(String of, String means) {
         return of.isTextual() && means.isTextual() ? new Attestation(of.textValue(), means.textValue()) : null;
     }
 
+    /** What a partner says of it, however deep, is struck from their words: it is ours to say. */
+    static JsonNode struckFrom(JsonNode said) {
+        said.findParents(MEMBER).forEach(parent -> ((ObjectNode) parent).remove(MEMBER));
+        return said;
+    }
+
     /** To an object that says nothing of it yet. */
     public static void write(@Nullable Attestation attested, ObjectNode json) {
         if (attested != null) {

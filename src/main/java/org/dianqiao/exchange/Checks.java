@@ -210,7 +210,7 @@ public final class Checks {
         if (!violations.isEmpty()) {
             throw Refused.violating(violations);
         }
-        return payload;
+        return Attestation.struckFrom(payload);
     }
 
     /** Those of form, and those of meaning at the places whose form is right. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param to the partner it is meant for; absent: whoever acts for the region
  * @param entry the id of the ledger entry that it will have
  * @param receivedAt our time; what the message says of time is a claim
- * @param payload the first part as JSON; missing where the service has no contract
+ * @param payload the first part as JSON, without what is ours to say; missing where the service has no contract
  */
 public record Message(
         Opened opened,

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 /** What the certificate says that comes with a result: its PDF, read as it was brought. */
 class CertificatesOfFilingsTest extends WithCounties {
 
-    private static final String LICENCE = "1.2.156.3005.2.11100000MB03271699001.11341000MB1T00025W.20260000123.001.0";
     private static final String COMMITMENT = "电力接入工程告知承诺办结记录";
     private static final String FILING = "电力接入工程备案证明";
     private static final String SUMMARY = "电力接入工程审批结果汇总单";

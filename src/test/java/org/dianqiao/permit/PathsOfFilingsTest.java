@@ -12,8 +12,6 @@ import org.junit.jupiter.api.Test;
 /** Every path from the filing to its result, over the wire. */
 class PathsOfFilingsTest extends WithCounties {
 
-    private static final String LICENCE = "1.2.156.3005.2.11100000MB03271699001.11341000MB1T00025W.20260000123.001.0";
-
     @Test
     void tellsFourDepartmentsAtOnceAndBringsTheirWordBackByItself() {
         jinshui();

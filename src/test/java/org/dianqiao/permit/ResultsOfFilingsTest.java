@@ -67,6 +67,33 @@ class ResultsOfFilingsTest extends WithCounties {
         assertBothHave(filing, "exempt");
     }
 
+    /** They signed it themselves: that the gateway wrote it down is not theirs to say, and false. */
+    @Test
+    void doNotSayOfWhatAPartnerSignedThatItWasWrittenDownByUs() {
+        ObjectNode filing = filing(HUIJI, Works.toThePlot());
+        claimAttested(filing.withObject("/applicant"));
+        claimAttested(filing.withObject("/site"));
+        accepted(file(filing));
+        OTHERS.forEach(each -> goes(each, filing, "3", "8", "11"));
+        goes("planning", filing, "3", "8");
+        ObjectNode passed = said(task("planning", filing), "11");
+        claimAttested(passed);
+        claimAttested(passed.putObject("licence").put("identifier", LICENCE).put("number", "GG0117"));
+        accepted(decide("planning", HUIJI, passed));
+
+        JsonNode result = results(filing, 1).get(0);
+        assertThat(result.path("tasks").findValuesAsText("number")).contains("GG0117");
+        assertThat(result.findValues("attested")).isEmpty();
+        JsonNode assigned = told(department("planning", HUIJI), "permit.task-assigned", filing, 1)
+                .get(0);
+        assertThat(assigned.at("/applicant/name")).isEqualTo(filing.at("/applicant/name"));
+        assertThat(assigned.findValues("attested")).isEmpty();
+    }
+
+    private static void claimAttested(ObjectNode words) {
+        words.putObject("attested").put("of", WINDOW).put("means", "database");
+    }
+
     private static ObjectNode answeredByAllButOne() {
         ObjectNode filing = filing(HUIJI, Works.toThePlot());
         accepted(file(filing));

@@ -29,6 +29,7 @@ abstract class WithCounties extends AtTheDoor {
     static final String JINSHUI = "410105";
     static final String LIXIA = "370102";
     static final String TUNXI = "341002";
+    static final String LICENCE = "1.2.156.3005.2.11100000MB03271699001.11341000MB1T00025W.20260000123.001.0";
 
     private static final Map<String, Office> OFFICES = new ConcurrentHashMap<>();
 
