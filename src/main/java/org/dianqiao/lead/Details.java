@@ -6,15 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 import org.dianqiao.codes.Check.Verdict;
 import org.dianqiao.codes.CreditCode;
-import org.dianqiao.exchange.Attestation;
 
 /** Who builds what and where, put together from what every origin told, in the words of lead.assigned. */
 final class Details {
 
     private static final String OWNER = "owner";
     private static final String SITE = "site";
-    private static final Set<String> SAID_ELSEWHERE =
-            Set.of("projectCode", "regionCode", "revision", Attestation.MEMBER);
+    private static final String SUSPECT = "suspect";
+    private static final Set<String> SAID_ELSEWHERE = Set.of("projectCode", "regionCode", "revision");
 
     private Details() {}
 
@@ -24,7 +23,9 @@ final class Details {
         if (details.isEmpty()) {
             return unknown(regionCode);
         }
-        markSuspect(details.path(OWNER));
+        if (details.get(OWNER) instanceof ObjectNode owner) {
+            markSuspect(owner);
+        }
         return details;
     }
 
@@ -49,7 +50,7 @@ final class Details {
     private static void add(ObjectNode details, Origin origin, JsonNode telling) {
         join(details, OWNER, telling.path(origin.owner()), "idNo");
         join(details, SITE, telling.path(SITE), "regionCode");
-        telling.properties().stream()
+        Leads.theirs(telling).properties().stream()
                 .filter(member -> !member.getKey().equals(origin.owner())
                         && !member.getKey().equals(SITE)
                         && !SAID_ELSEWHERE.contains(member.getKey()))
@@ -74,10 +75,11 @@ final class Details {
     }
 
     /** Codes with a wrong check digit have been issued for real: a register must decide, not we. */
-    private static void markSuspect(JsonNode owner) {
+    private static void markSuspect(ObjectNode owner) {
+        owner.remove(SUSPECT);
         boolean enterprise = owner.path("idType").asText().equals("001");
         if (enterprise && CreditCode.check(owner.path("idNo").asText()).verdict() != Verdict.VALID) {
-            ((ObjectNode) owner).put("suspect", true);
+            owner.put(SUSPECT, true);
         }
     }
 }

@@ -55,7 +55,7 @@ public class LeadSteps {
     }
 
     public void updated(@Body Message message) {
-        JsonNode milestone = Leads.said(message, "projectCode");
+        JsonNode milestone = Leads.ofProject(message);
         ObjectNode noted = Event.nothingMore();
         noted.set("stage", milestone.path("stage"));
         noted.set("status", milestone.path("status"));
@@ -63,7 +63,7 @@ public class LeadSteps {
     }
 
     public void withdrawn(@Body Message message) {
-        JsonNode why = Leads.said(message, "projectCode");
+        JsonNode why = Leads.ofProject(message);
         intake.tell(message, Origin.PROJECT, told -> told.from(Origin.PROJECT).withdrawn(why), Event.nothingMore());
     }
 
@@ -74,7 +74,7 @@ public class LeadSteps {
         if (!message.sender().id().equals(lead.utility())) {
             throw new Refused(Code.NOT_PERMITTED, "该线索不是派发给贵单位的，不能由贵单位答复。");
         }
-        Lead after = lead.telling(lead.told().answered(Leads.said(message, "leadNo")));
+        Lead after = lead.telling(lead.told().answered(Leads.ofUtility(message)));
         store.save(after, message.receivedAt());
         ObjectNode noted = Event.nothingMore();
         noted.set("state", answer.path("state"));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.dianqiao.exchange.Attestation;
 import org.dianqiao.exchange.Message;
@@ -11,6 +12,25 @@ import org.dianqiao.ledger.Entry;
 
 /** How leads are told. Pure: the lead goes in, the words come out. */
 final class Leads {
+
+    /** Whoever tells of a lead, or of what has changed about it, says none of these. */
+    private static final Set<String> OURS = Set.of(
+            "leadNo",
+            "origin",
+            "origins",
+            Attestation.MEMBER,
+            Origin.ENTERPRISE.place(),
+            Origin.LAND.place(),
+            "incomplete",
+            "milestones",
+            "withdrawn",
+            "hint",
+            "state",
+            "applicationNo",
+            "mergedInto",
+            "receivedAt",
+            "reserveProjectNo",
+            "answers");
 
     private Leads() {}
 
@@ -63,10 +83,24 @@ final class Leads {
                 .reduce((earlier, later) -> later);
     }
 
-    /** Its words but for these; whose they are is ours to say. */
-    static JsonNode said(Message message, String... members) {
-        ObjectNode said = without(message.payload(), members);
-        said.remove(Attestation.MEMBER);
+    static ObjectNode theirs(JsonNode said) {
+        ObjectNode theirs = said.deepCopy();
+        return theirs.remove(OURS);
+    }
+
+    /** A step of a project, or its end. */
+    static JsonNode ofProject(Message message) {
+        ObjectNode said = theirs(without(message.payload(), "projectCode"));
+        if (said.path("changes").isObject()) {
+            said.set("changes", theirs(said.path("changes")));
+        }
+        Attestation.write(message.attested(), said);
+        return said;
+    }
+
+    /** What a utility answers. */
+    static JsonNode ofUtility(Message message) {
+        ObjectNode said = without(message.payload(), "leadNo");
         Attestation.write(message.attested(), said);
         return said;
     }
