@@ -18,8 +18,8 @@ final class Desk {
     private final @Nullable Workshop workshop;
     private final Consumer<String> narration;
 
-    /** What more is told of a lead is taken and no more: it was looked at when it came the first time. */
-    private final Set<String> knownLeads = ConcurrentHashMap.newKeySet();
+    /** What more is told of a lead is taken and no more. One that was a hint at first is answered once it is more. */
+    private final Set<String> answeredLeads = ConcurrentHashMap.newKeySet();
 
     Desk(@Nullable Workshop workshop, Consumer<String> narration) {
         this.workshop = workshop;
@@ -35,7 +35,7 @@ final class Desk {
             String number = lead.path("leadNo").asText();
             narration.accept("线索 " + number + " " + lead.path("projectName").asText() + " 状态 "
                     + lead.path("leadStatus").asText());
-            if (workshop != null && knownLeads.add(number)) {
+            if (workshop != null && LeadState.areOwedTo(lead) && answeredLeads.add(number)) {
                 workshop.answer(lead);
             }
         }

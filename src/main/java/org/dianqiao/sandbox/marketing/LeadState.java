@@ -3,7 +3,6 @@ package org.dianqiao.sandbox.marketing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.List;
 import org.dianqiao.sandbox.outside.Json;
 
 /** What is answered of a lead 线索, in the codes of a call-back's leadState. */
@@ -24,10 +23,9 @@ enum LeadState {
     }
 
     /** Of one that is a hint only, withdrawn, or an application by now, nothing is answered. */
-    static List<LeadState> course(JsonNode lead) {
-        boolean open = lead.path("leadStatus").asText().equals(OPEN)
+    static boolean areOwedTo(JsonNode lead) {
+        return lead.path("leadStatus").asText().equals(OPEN)
                 && lead.path("hint").asText(NO).equals(NO);
-        return open ? List.of(values()) : List.of();
     }
 
     Telling told(String leadNo, Instant at) {

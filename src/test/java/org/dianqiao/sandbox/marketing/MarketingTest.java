@@ -158,6 +158,19 @@ class MarketingTest {
         assertThat(utility.told).allMatch(told -> told.path("leadNo").asText().equals("XS-2"));
     }
 
+    @Test
+    void answersALeadOnceItIsMoreThanAHint() throws Exception {
+        code("20001782", LEAD.replace("\"hint\":\"0\"", "\"hint\":\"1\""));
+        code("20001782", LEAD.replace("m-1", "m-2"));
+        await().until(() -> utility.told.size() == 3);
+        code("20001782", LEAD.replace("m-1", "m-3"));
+        code("20001782", LEAD.replace("m-1", "m-4").replace("XS-1", "XS-2"));
+        await().until(() -> utility.told.size() == 6);
+        assertThat(utility.told)
+                .extracting(told -> told.path("leadNo").asText())
+                .containsExactly("XS-1", "XS-1", "XS-1", "XS-2", "XS-2", "XS-2");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'', '', 00000",
