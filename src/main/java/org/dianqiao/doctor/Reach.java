@@ -164,10 +164,22 @@ final class Reach {
                             "对方的应答（HTTP " + answer.statusCode() + "）没有写明时间，无法核对",
                             "their answer (HTTP " + answer.statusCode() + ") does not say what time it is there")));
             if (together) {
-                new Trial(endpoint, line, clock).finding().ifPresent(this::found);
+                signature(line);
             }
         } catch (IOException e) {
             found(broken(e));
+        }
+    }
+
+    private void signature(Line line) {
+        try {
+            new Trial(endpoint, line, clock).finding().ifPresent(this::found);
+        } catch (IOException e) {
+            found(bad(
+                    About.SIGNATURE,
+                    "对方应答了第一个空请求，后面的没有应答（" + e.getMessage() + "），签名没有试成，请核对对方是否限制连续请求",
+                    "they answered the first empty request and none after it, so it was not found out: "
+                            + e.getMessage()));
         }
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.dianqiao.Homes;
 import org.dianqiao.connector.WantingCertificates;
 import org.dianqiao.connector.wssecurity.Supplier;
@@ -98,6 +99,23 @@ class DoctorOfClientCertificatesTest {
     void findsThatItIsNotRegisteredThere() throws IOException {
         assertThat(examine(Supplier.elliptic("gateway"))).as(told()).isOne();
         assertThat(told()).contains("BAD   TLS TLS: 握手", "请核对我方客户端证书 CN=gateway 是否已向对方登记");
+    }
+
+    /** What was shown in the first handshake was enough. */
+    @Test
+    void blamesNoCertificateWhereOnlyTheFirstRequestIsAnswered() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        theirs.createContext("/esb", call -> {
+            if (asked.getAndIncrement() == 0) {
+                call.sendResponseHeaders(405, -1);
+            }
+            call.close();
+        });
+        assertThat(examine(OURS)).as(told()).isOne();
+        assertThat(told())
+                .contains("clock: 对方时钟", "BAD   签名 signature: 对方应答了第一个空请求，后面的没有应答（")
+                .doesNotContain("BAD   TLS")
+                .endsWith("1 处不对：签名 / wrong: signature\n");
     }
 
     @Test
