@@ -21,14 +21,18 @@ public class GivenSecretStore {
         this.jdbc = jdbc;
     }
 
-    /** `secret` and `ends` are there together. */
+    /** `secret` and `ends` are there together, and so are the two of the former one. */
     record Row(
             byte @Nullable [] secret,
             @Nullable Instant ends,
+            byte @Nullable [] former,
+            @Nullable Instant formerEnds,
             @Nullable String trouble) {}
 
     Optional<Row> find(String requester) {
-        return jdbc.sql("SELECT secret, ends_at, trouble FROM given_secret WHERE requester = ?")
+        return jdbc.sql("""
+            SELECT secret, ends_at, former_secret, former_ends_at, trouble FROM given_secret WHERE requester = ?
+            """)
                 .param(requester)
                 .query(GivenSecretStore::row)
                 .optional();
@@ -50,7 +54,8 @@ public class GivenSecretStore {
 
     void keep(String requester, byte[] secret, Instant ends, Instant next) {
         jdbc.sql("""
-            UPDATE given_secret SET secret = :secret, ends_at = :ends, ask_at = :next, trouble = NULL
+            UPDATE given_secret SET former_secret = secret, former_ends_at = ends_at,
+                secret = :secret, ends_at = :ends, ask_at = :next, trouble = NULL
             WHERE requester = :requester
             """)
                 .param("secret", secret)
@@ -76,6 +81,11 @@ public class GivenSecretStore {
     }
 
     private static Row row(ResultSet row, int n) throws SQLException {
-        return new Row(row.getBytes("secret"), instantIfAny(row, "ends_at"), row.getString("trouble"));
+        return new Row(
+                row.getBytes("secret"),
+                instantIfAny(row, "ends_at"),
+                row.getBytes("former_secret"),
+                instantIfAny(row, "former_ends_at"),
+                row.getString("trouble"));
     }
 }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.dianqiao.exchange.Code;
+import org.dianqiao.exchange.Refused;
 import org.dianqiao.partner.Credentials;
 import org.dianqiao.partner.Credentials.Signature;
 
@@ -30,4 +32,9 @@ sealed interface HeaderSignature permits Unsigned, Bearer, TifHeaders, NationalH
 
     /** Refused with a sentence that names the header and what is wrong with it; otherwise what must not come again. */
     Optional<Nonce> check(Credentials credentials, Headers headers, Instant now, Duration window);
+
+    /** What is answered to what has come before. */
+    default Refused repeated() {
+        return new Refused(Code.BAD_SIGNATURE, "该请求的随机串先前已经使用过；重发时请更换随机串并重新签名。");
+    }
 }

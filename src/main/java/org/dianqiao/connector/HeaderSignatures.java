@@ -2,6 +2,7 @@ package org.dianqiao.connector;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import java.util.function.Function;
 import org.dianqiao.exchange.Code;
 import org.dianqiao.exchange.Refused;
 import org.dianqiao.partner.Credentials;
+import org.dianqiao.partner.Secret;
 import org.springframework.stereotype.Component;
 
 /** Requests of other systems and to them, signed by their headers. */
@@ -44,20 +46,35 @@ public class HeaderSignatures {
      */
     public void admit(String partner, Credentials credentials, Function<String, Optional<String>> header) {
         Instant now = clock.instant();
-        Optional<Nonce> nonce = HeaderSignature.of(credentials.signature())
-                .check(known(credentials), new Headers(header), now, settings.window());
+        Optional<Nonce> nonce = check(known(credentials), new Headers(header), now);
         if (nonce.isPresent() && !nonces.isNew(partner, nonce.get(), now)) {
-            throw new Refused(Code.BAD_SIGNATURE, "该请求的随机串先前已经使用过；重发时请更换随机串并重新签名。");
+            throw HeaderSignature.of(credentials.signature()).repeated();
         }
     }
 
-    /** While no secret is in force nobody can be told from anybody else. */
-    private Credentials known(Credentials credentials) {
+    /** By one secret after the other. What is wrong beside the signature is so by each. */
+    private Optional<Nonce> check(List<Credentials> known, Headers headers, Instant now) {
+        Credentials latest = known.get(0);
         try {
-            return current(credentials);
-        } catch (NoSecret none) {
+            return HeaderSignature.of(latest.signature()).check(latest, headers, now, settings.window());
+        } catch (Refused refused) {
+            if (refused.code() != Code.BAD_SIGNATURE || known.size() == 1) {
+                throw refused;
+            }
+            return check(known.subList(1, known.size()), headers, now);
+        }
+    }
+
+    /** Never none: while no secret is in force nobody can be told from anybody else. */
+    private List<Credentials> known(Credentials credentials) {
+        if (credentials.refresh() == null) {
+            return List.of(credentials);
+        }
+        List<Secret> alive = secrets.alive(credentials);
+        if (alive.isEmpty()) {
             throw Refused.later(Code.UNAVAILABLE, "贵平台下发的密钥尚未取得或已过期，请稍后重发。", 60);
         }
+        return alive.stream().map(credentials::signingWith).toList();
     }
 
     /** A platform answered that the secret of our request is over. The next attempt will have another. */

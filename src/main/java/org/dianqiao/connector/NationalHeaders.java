@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.dianqiao.exchange.Code;
+import org.dianqiao.exchange.Refused;
 import org.dianqiao.partner.Credentials;
 
 /**
@@ -45,6 +47,12 @@ record NationalHeaders() implements HeaderSignature {
         Instant said = Instant.ofEpochMilli(Long.parseLong(time));
         Proof.fresh(said, now, window, TIME);
         return Optional.of(Nonce.signedAt(said, time));
+    }
+
+    /** It may be another one of the same millisecond, so they come again. Who only repeats headers is never let in. */
+    @Override
+    public Refused repeated() {
+        return Refused.later(Code.THROTTLED, "同一毫秒签名的请求先前已经收到过，请在 1 秒后以新的时间重新签名发送。", 1);
     }
 
     private static String signature(Credentials credentials, String time) {

@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dianqiao.codes.Quoted;
 import org.dianqiao.connector.GivenSecretStore.Row;
 import org.dianqiao.partner.Credentials;
@@ -14,6 +16,7 @@ import org.dianqiao.partner.Credentials.Refresh;
 import org.dianqiao.partner.Endpoint;
 import org.dianqiao.partner.Secret;
 import org.dianqiao.vault.Vault;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
@@ -53,6 +56,18 @@ public class RefreshedSecrets {
                 .orElseThrow(() -> new NoSecret(requester));
     }
 
+    /** What they may sign with when they call us, the latest first: the former one too, to its own end. */
+    List<Secret> alive(Credentials credentials) {
+        String requester = requester(credentials);
+        Instant now = clock.instant();
+        return store.find(requester).stream()
+                .flatMap(row -> Stream.of(given(requester, row), former(requester, row)))
+                .flatMap(Optional::stream)
+                .filter(given -> given.ends().isAfter(now))
+                .map(Given::secret)
+                .toList();
+    }
+
     /** A platform says that our secret is over, before its time. However many calls it says that to, it is asked once a minute. */
     void isOver(Credentials credentials) {
         Instant now = clock.instant();
@@ -83,11 +98,19 @@ public class RefreshedSecrets {
     }
 
     private Optional<Given> given(String requester, Row row) {
-        if (row.secret() == null || row.ends() == null) {
+        return given(requester, row.secret(), row.ends());
+    }
+
+    private Optional<Given> former(String requester, Row row) {
+        return given(requester, row.former(), row.formerEnds());
+    }
+
+    private Optional<Given> given(String requester, byte @Nullable [] locked, @Nullable Instant ends) {
+        if (locked == null || ends == null) {
             return Optional.empty();
         }
-        byte[] secret = vault.unlock(row.secret(), place(requester));
-        return Optional.of(new Given(new Secret(new String(secret, StandardCharsets.UTF_8)), row.ends()));
+        byte[] secret = vault.unlock(locked, place(requester));
+        return Optional.of(new Given(new Secret(new String(secret, StandardCharsets.UTF_8)), ends));
     }
 
     /** How it stands with the secret that a partner is asked with, where not all is well. */

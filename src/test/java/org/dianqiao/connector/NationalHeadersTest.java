@@ -2,6 +2,8 @@ package org.dianqiao.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.dianqiao.exchange.Code;
+import org.dianqiao.exchange.Refused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +26,13 @@ class NationalHeadersTest {
     void letsInThePublishedExample() {
         assertThat(Requester.publishedNational().asks(Requester.THEN))
                 .hasValueSatisfying(nonce -> assertThat(nonce.text()).isEqualTo("1793030400000"));
+    }
+
+    @Test
+    void wantsWhatHasComeBeforeOnceMoreSignedAnew() {
+        Refused repeated = new NationalHeaders().repeated();
+        assertThat(repeated.code()).isEqualTo(Code.THROTTLED);
+        assertThat(repeated.retryAfterSeconds()).isPositive();
     }
 
     @Test

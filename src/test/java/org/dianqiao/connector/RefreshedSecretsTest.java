@@ -2,6 +2,7 @@ package org.dianqiao.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -10,11 +11,13 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.dianqiao.exchange.Refused;
 import org.dianqiao.partner.Credentials.Cipher;
 import org.dianqiao.partner.Secret;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class RefreshedSecretsTest extends WithSecrets {
 
     private static final String SECOND = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
+    private static final String THIRD = "00112233445566778899aabbccddeeff";
 
     @Test
     void areAskedForWithTheAppKeyInHeadersAndBody() {
@@ -71,6 +75,32 @@ class RefreshedSecretsTest extends WithSecrets {
         assertThat(node.secrets.inForce(credentials()).text()).isEqualTo(FIRST);
         pass(node, Duration.ofMinutes(1));
         assertThat(node.secrets.inForce(credentials()).text()).isEqualTo(SECOND);
+    }
+
+    @Test
+    void letInWhatIsSignedWithTheFormerOneToItsOwnEnd() {
+        Node node = given(FIRST, HOUR);
+        platform.gives(SECOND, clock.instant().plus(HOUR.multipliedBy(2)));
+        pass(node, Duration.ofMinutes(45));
+        assertThat(node.secrets.inForce(credentials()).text()).isEqualTo(SECOND);
+        assertThat(admitted(node, FIRST)).isEqualTo("let in");
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(admitted(node, SECOND)).isEqualTo("let in");
+        assertThat(admitted(node, THIRD)).startsWith("bad-signature");
+        clock.pass(Duration.ofMinutes(15).minusSeconds(1));
+        assertThat(admitted(node, FIRST)).startsWith("bad-signature");
+        assertThat(admitted(node, SECOND)).isEqualTo("let in");
+    }
+
+    @Test
+    void letInNothingThatIsSignedWithTheOneBeforeTheFormer() {
+        Node node = given(FIRST, HOUR);
+        platform.gives(SECOND, clock.instant().plus(HOUR));
+        replaced(node);
+        platform.gives(THIRD, clock.instant().plus(HOUR));
+        replaced(node);
+        assertThat(admitted(node, FIRST)).startsWith("bad-signature");
+        assertThat(admitted(node, SECOND)).isEqualTo("let in");
     }
 
     @Test
@@ -145,6 +175,22 @@ class RefreshedSecretsTest extends WithSecrets {
             threads.shutdownNow();
         }
         assertThat(platform.asked()).hasSize(1);
+    }
+
+    /** Of a call of the platform itself. */
+    private String admitted(Node node, String secret) {
+        Map<String, String> headers =
+                HeaderSignatures.signed(credentials().signingWith(new Secret(secret)), clock.instant());
+        return Requester.told(catchThrowableOfType(
+                Refused.class,
+                () -> node.signatures.admit(
+                        PLATFORM, credentials(), header -> Optional.ofNullable(headers.get(header)))));
+    }
+
+    private void replaced(Node node) {
+        clock.pass(Duration.ofMinutes(2));
+        node.signatures.secretIsOver(credentials());
+        node.watch.refresh();
     }
 
     private Node given(String secret, Duration life) {
