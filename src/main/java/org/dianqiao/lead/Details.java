@@ -19,7 +19,7 @@ final class Details {
 
     static ObjectNode of(ToldOfLead told, String regionCode) {
         ObjectNode details = JsonNodeFactory.instance.objectNode();
-        told.tellers().forEach(origin -> add(details, origin, now(told, origin)));
+        told.tellers().forEach(origin -> add(details, origin, told.now(origin)));
         if (details.isEmpty()) {
             return unknown(regionCode);
         }
@@ -27,11 +27,6 @@ final class Details {
             markSuspect(owner);
         }
         return details;
-    }
-
-    private static JsonNode now(ToldOfLead told, Origin origin) {
-        JsonNode telling = told.telling(origin).orElseThrow();
-        return origin == Origin.PROJECT ? Changes.after(telling, told.milestones()) : telling;
     }
 
     /** What is known of a project whose code is all that was told: who and where exactly stays open, and is said to. */

@@ -51,9 +51,7 @@ class LeadIntake {
     /** `noted`: what the timeline keeps of it, codes only. */
     void tell(Message message, Origin origin, UnaryOperator<ToldOfLead> change, JsonNode noted) {
         JsonNode payload = message.payload();
-        String code = Optional.ofNullable(payload.get("projectCode"))
-                .map(given -> ProjectCode.of(given.asText()).text())
-                .orElse(null);
+        String code = origin.projectCode(payload).map(ProjectCode::text).orElse(null);
         Event said = Event.said(message, message.service().name(), null, noted.deepCopy());
         Telling telling = new Telling(message, code, marks.of(origin, payload), change, said);
         Joining.of(candidates(telling), code, payload.path("site"))

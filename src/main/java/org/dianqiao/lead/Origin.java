@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import org.dianqiao.codes.ProjectCode;
 import org.dianqiao.policy.Wording;
 
 /**
@@ -51,6 +53,23 @@ public enum Origin {
     /** Where in a lead its own words stand; at the top where empty. */
     String place() {
         return place;
+    }
+
+    /** Enterprises and plots have no project code: what they would call so is nothing that their contracts know. */
+    Optional<ProjectCode> projectCode(JsonNode payload) {
+        return speaksOfProjects()
+                ? Optional.of(ProjectCode.of(payload.path("projectCode").asText()))
+                : Optional.empty();
+    }
+
+    /** Where it lies, as the sender says; empty where it does not say so. */
+    String region(JsonNode payload) {
+        String site = payload.at("/site/regionCode").asText();
+        return speaksOfProjects() ? payload.path("regionCode").asText(site) : site;
+    }
+
+    private boolean speaksOfProjects() {
+        return this == LIST || this == PROJECT;
     }
 
     /** When it happened, as the sender says. */

@@ -54,6 +54,12 @@ record ToldOfLead(ObjectNode json) {
         return Optional.ofNullable(json.path(TELLINGS).get(origin.written()));
     }
 
+    /** What it told, with what it says has changed since. */
+    JsonNode now(Origin origin) {
+        JsonNode telling = telling(origin).orElseThrow();
+        return origin == Origin.PROJECT ? Changes.after(telling, milestones()) : telling;
+    }
+
     List<Origin> tellers() {
         return Arrays.stream(Origin.values())
                 .filter(origin -> telling(origin).isPresent())
@@ -84,9 +90,7 @@ record ToldOfLead(ObjectNode json) {
     /** Where whoever knows best says that it lies. */
     Optional<String> region() {
         return tellers().stream()
-                .map(origin -> telling(origin).orElseThrow())
-                .map(telling -> telling.path("regionCode")
-                        .asText(telling.at("/site/regionCode").asText()))
+                .map(origin -> origin.region(now(origin)))
                 .filter(region -> !region.isEmpty())
                 .reduce((coarser, better) -> better);
     }
