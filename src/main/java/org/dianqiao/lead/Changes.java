@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.dianqiao.codes.CitizenNumber;
+import org.dianqiao.codes.Region;
 
 /**
  * What an approval platform says has changed since a project got its code. What has not the shape that it has there stays
@@ -16,11 +18,12 @@ final class Changes {
 
     private static final Map<String, Predicate<JsonNode>> SHAPES = Map.of(
             "projectName", Changes::isText,
+            "regionCode", Changes::isRegion,
             "industryCode", Changes::isText,
             "investment10k", JsonNode::isNumber,
             "plannedStart", Changes::isDay,
             "plannedFinish", Changes::isDay,
-            "owner", owner -> has(owner, "kind", "name", "idType", "idNo"),
+            "owner", Changes::isPerson,
             "site", site -> has(site, "regionCode", "address"),
             "demand", JsonNode::isObject);
 
@@ -55,6 +58,17 @@ final class Changes {
 
     private static boolean isText(JsonNode value) {
         return value.isTextual() && !value.asText().isBlank();
+    }
+
+    /** Who changes a citizen's number alone does not say in the same breath that it is one. */
+    private static boolean isPerson(JsonNode value) {
+        boolean citizen = value.path("idType").asText().equals("111");
+        return has(value, "kind", "name", "idType", "idNo")
+                && !(citizen && CitizenNumber.check(value.path("idNo").asText()).isWrong());
+    }
+
+    private static boolean isRegion(JsonNode value) {
+        return value.isTextual() && !Region.check(value.asText()).isWrong();
     }
 
     private static boolean isDay(JsonNode value) {

@@ -47,6 +47,18 @@ class RegionsOfLeadsTest extends AtTheDoor {
     }
 
     @Test
+    void areOtherOnesOnceThePlatformSaysSo() {
+        tell("project.code-assigned", codedIn("620802"));
+        ObjectNode moved = Plots.updated(code, 2).put("at", "2027-01-05T09:00:00+08:00");
+        moved.putObject("changes")
+                .put("regionCode", "620902")
+                .putObject("site")
+                .put("regionCode", "620902");
+        tell("project.updated", moved);
+        assertThat(lead()).containsEntry("region_code", "620902");
+    }
+
+    @Test
     void bringTheLeadToTheirUtilityOnceTheyAreTold() {
         try (Office gannan = office("grid.gannan", UTILITY.formatted("623000"))) {
             tell("project.updated", Plots.updated(code, 1));
