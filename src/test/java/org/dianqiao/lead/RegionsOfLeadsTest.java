@@ -50,10 +50,7 @@ class RegionsOfLeadsTest extends AtTheDoor {
     void areOtherOnesOnceThePlatformSaysSo() {
         tell("project.code-assigned", codedIn("620802"));
         ObjectNode moved = Plots.updated(code, 2).put("at", "2027-01-05T09:00:00+08:00");
-        moved.putObject("changes")
-                .put("regionCode", "620902")
-                .putObject("site")
-                .put("regionCode", "620902");
+        moved.putObject("changes").put("regionCode", "620902").putObject("site").put("regionCode", "620902");
         tell("project.updated", moved);
         assertThat(lead()).containsEntry("region_code", "620902");
     }

@@ -32,8 +32,8 @@ class UnlistedMembersTest extends WithLeads {
     void takeNoProjectAwayFromItsRegion() {
         tell(REGULATOR, "enterprise.registered", registration(true).put("projectCode", foreign));
         tell(REGISTRY, "land.transferred", land().put("projectCode", foreign));
-        assertThat(told(2)).allSatisfy(lead -> assertThat(lead.has("projectCode"))
-                .isFalse());
+        assertThat(told(2))
+                .allSatisfy(lead -> assertThat(lead.has("projectCode")).isFalse());
         tell(NINGXIA, "project.code-assigned", Plots.coded(foreign));
         assertThat(row("project_code", foreign)).containsEntry("region_code", YINCHUAN);
     }
@@ -62,8 +62,8 @@ class UnlistedMembersTest extends WithLeads {
         ObjectNode land = land();
         land.putObject("projectCode").put("of", code);
         tell(REGISTRY, "land.transferred", land);
-        assertThat(told(2)).allSatisfy(lead -> assertThat(lead.has("projectCode"))
-                .isFalse());
+        assertThat(told(2))
+                .allSatisfy(lead -> assertThat(lead.has("projectCode")).isFalse());
     }
 
     @Test
