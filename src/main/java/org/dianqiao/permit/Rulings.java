@@ -1,6 +1,7 @@
 package org.dianqiao.permit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.dianqiao.casework.Status;
 import org.dianqiao.exchange.Refused;
@@ -24,7 +25,8 @@ final class Rulings {
     }
 
     private static String allowed(Task task) {
-        String next = task.status().orElse(Status.RECEIVED).next().stream()
+        String next = Arrays.stream(Status.values())
+                .filter(task::mayBecome)
                 .map(Status::toString)
                 .collect(Collectors.joining("、"));
         return next.isEmpty() ? "无，任务已终结" : next;
