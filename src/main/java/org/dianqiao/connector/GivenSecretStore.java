@@ -32,10 +32,7 @@ public class GivenSecretStore {
     Optional<Row> find(String requester) {
         return jdbc.sql("""
             SELECT secret, ends_at, former_secret, former_ends_at, trouble FROM given_secret WHERE requester = ?
-            """)
-                .param(requester)
-                .query(GivenSecretStore::row)
-                .optional();
+            """).param(requester).query(GivenSecretStore::row).optional();
     }
 
     /** Whether this node is the one to ask now. The next may ask at `again`, should it not get to the end of it. */

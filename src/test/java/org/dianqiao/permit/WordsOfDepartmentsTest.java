@@ -46,8 +46,7 @@ class WordsOfDepartmentsTest extends WithCounties {
 
     @Test
     void saysAllThatMayComeFirst() {
-        assertViolated(
-                says("planning", "8"), "/status", "此后可为：1 已接件、2 已撤件、3 已受理、4 不受理、5 不予受理、6 补正（开始）");
+        assertViolated(says("planning", "8"), "/status", "此后可为：1 已接件、2 已撤件、3 已受理、4 不受理、5 不予受理、6 补正（开始）");
         goes("planning", filing, "1");
         assertViolated(says("planning", "8"), "/status", "此后可为：2 已撤件、3 已受理");
     }
