@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.dianqiao.trust.Sm2Certificate;
@@ -19,8 +18,11 @@ final class Asked {
 
     static final List<Certificate> ANCHORS = List.of(anchor(Story.ROOT.certificate()));
 
-    /** Whatever the bundle; in time of this thread, so that a busy machine does not count. */
-    private static final long LONGEST = Duration.ofSeconds(2).toNanos();
+    /**
+     * Whatever the bundle; in time of this thread and by what hashing takes on this machine, so that neither a busy
+     * one nor a slow one counts.
+     */
+    private static final long LONGEST = 10 * hashing(new byte[(int) Allowance.FREE]);
 
     private Asked() {}
 
@@ -65,6 +67,12 @@ final class Asked {
                 new PrintStream(out, true, UTF_8),
                 new PrintStream(err, true, UTF_8));
         return new Ran(code, out.toString(UTF_8), err.toString(UTF_8));
+    }
+
+    private static long hashing(byte[] bytes) {
+        long begun = cpuTime();
+        Sm3.of(bytes);
+        return cpuTime() - begun;
     }
 
     private static long cpuTime() {
