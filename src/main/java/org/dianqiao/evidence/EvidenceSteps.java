@@ -46,7 +46,7 @@ public class EvidenceSteps {
         Entry entry = asked(query).entry();
         ObjectNode told = JsonNodeFactory.instance.objectNode().put("text", entry.text());
         tree.index(entry.id()).ifPresent(index -> told.put("index", index));
-        attestations.of(entry).stream().findFirst().ifPresent(attested -> Attestation.write(attested, told));
+        attestations.of(entry).first().ifPresent(attested -> Attestation.write(attested, told));
         return Replied.json(told);
     }
 

@@ -1,9 +1,6 @@
 package org.dianqiao.exchange;
 
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.dianqiao.files.Watched;
 import org.dianqiao.ledger.Entry;
 import org.dianqiao.ledger.Signed;
@@ -11,6 +8,7 @@ import org.dianqiao.trust.NotSignedData;
 import org.dianqiao.trust.SignedData;
 import org.dianqiao.trust.SigningKey;
 import org.dianqiao.trust.Trust;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Whether somebody's words were written down and signed by the gateway 代签, because nobody else signed them. */
@@ -35,16 +33,16 @@ public class Attestations {
         }
     }
 
-    /** Of the message, and of its answer. */
-    public List<Attestation> of(Entry entry) {
-        return Stream.of(entry.message(), entry.answer())
-                .filter(Objects::nonNull)
-                .flatMap(signed -> of(signed).stream())
-                .distinct()
-                .toList();
+    public AttestedSides of(Entry entry) {
+        return of(entry.message(), entry.answer());
     }
 
-    private boolean isOurs(Signed signed) {
+    public AttestedSides of(Signed message, @Nullable Signed answer) {
+        return new AttestedSides(
+                of(message).orElse(null), answer == null ? null : of(answer).orElse(null));
+    }
+
+    public boolean isOurs(Signed signed) {
         try {
             return SignedData.read(signed.signature())
                     .signer(trust.current())

@@ -90,6 +90,7 @@ class Dossiers {
                 Sm3.hex(Sm3.of(signed.signature())),
                 signatory,
                 attestations.of(signed).orElse(null),
+                attestations.isOurs(signed),
                 body == null ? kept(entry, manifest, open) : bodyOnly(manifest, body, open));
     }
 

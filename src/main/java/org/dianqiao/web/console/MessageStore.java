@@ -4,10 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.stream.Stream;
-import org.dianqiao.exchange.Attestation;
 import org.dianqiao.exchange.Attestations;
 import org.dianqiao.ledger.Signed;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -76,15 +75,11 @@ class MessageStore {
                 row.getString("outcome"),
                 row.getString("case_id"),
                 row.getBoolean("held"),
-                Stream.concat(attested(row, ""), attested(row, "answer_"))
-                        .distinct()
-                        .toList());
+                attestations.of(new Signed(row.getBytes("manifest"), row.getBytes("signature")), answer(row)));
     }
 
-    private Stream<Attestation> attested(ResultSet row, String whose) throws SQLException {
-        byte[] manifest = row.getBytes(whose + "manifest");
-        return manifest == null
-                ? Stream.empty()
-                : attestations.of(new Signed(manifest, row.getBytes(whose + "signature"))).stream();
+    private static @Nullable Signed answer(ResultSet row) throws SQLException {
+        byte[] manifest = row.getBytes("answer_manifest");
+        return manifest == null ? null : new Signed(manifest, row.getBytes("answer_signature"));
     }
 }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.Optional;
 import org.dianqiao.codes.Masking;
+import org.dianqiao.exchange.Attestation;
 
 /** JSON for the eye. */
 final class Payload {
@@ -25,8 +26,12 @@ final class Payload {
 
     private Payload() {}
 
-    /** One JSON document, as everybody may see it and as it is. */
-    record Faces(String masked, String open) {
+    /**
+     * One JSON document, as everybody may see it and as it is.
+     *
+     * @param attested whether it says of something in it that the gateway wrote it down
+     */
+    record Faces(String masked, String open, boolean attested) {
 
         boolean personal() {
             return !masked.equals(open);
@@ -35,7 +40,9 @@ final class Payload {
 
     /** Absent where the bytes are not JSON. */
     static Optional<Faces> of(byte[] bytes) {
-        return read(bytes).map(node -> new Faces(pretty(Masking.json(node)), pretty(node)));
+        return read(bytes)
+                .map(node -> new Faces(
+                        pretty(Masking.json(node)), pretty(node), node.findValue(Attestation.MEMBER) != null));
     }
 
     static Optional<JsonNode> read(byte[] bytes) {

@@ -1,15 +1,13 @@
 package org.dianqiao.web.console;
 
 import java.time.Instant;
-import java.util.List;
-import org.dianqiao.exchange.Attestation;
+import org.dianqiao.exchange.AttestedSides;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One ledger entry in a list.
  *
  * @param held whether a legal hold rests on its case
- * @param attested where the gateway wrote down the message, its answer, or both
  */
 public record Row(
         String id,
@@ -22,7 +20,7 @@ public record Row(
         String outcome,
         @Nullable String caseId,
         boolean held,
-        List<Attestation> attested) {
+        AttestedSides attested) {
 
     public boolean incoming() {
         return direction.equals("in");

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One of the two things that were said in an exchange: the message, or its answer.
  *
  * @param attested where its sender did not sign it, and the gateway wrote it down
+ * @param ours whether the gateway signed it
  */
 public record Statement(
         Manifest manifest,
@@ -17,7 +18,13 @@ public record Statement(
         String signatureSm3,
         Signatory signatory,
         @Nullable Attestation attested,
+        boolean ours,
         List<PartView> parts) {
+
+    /** Whether it is ours and rests on what the gateway wrote down. What a partner says of that in its own words is not believed. */
+    public boolean restsOnAttested() {
+        return ours && attested == null && parts.stream().anyMatch(PartView::attested);
+    }
 
     /** Whether there is more to it than is shown to everybody. */
     public boolean guarded() {

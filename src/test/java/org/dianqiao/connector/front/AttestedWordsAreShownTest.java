@@ -29,6 +29,7 @@ class AttestedWordsAreShownTest extends WithTasks {
 
     private static final String MARK = "class=\"attested-mark\"";
     private static final String SOURCE = "来源：前置库；所言由网关记下并签名";
+    private static final String RESTS = "其中注明 attested 的内容";
     private static final String SUPERVISOR = "supervisor.shown";
     private static final String DISPATCHED =
             "SELECT count(*) FROM delivery WHERE partner = ? AND service = 'permit.decided'";
@@ -104,6 +105,7 @@ class AttestedWordsAreShownTest extends WithTasks {
                 .hasSize(2);
         assertThat(page.substring(page.indexOf("id=\"facts-title\""))).contains(MARK, SOURCE);
         assertThat(page("/leads?number=" + code)).containsOnlyOnce(MARK);
+        assertThat(page("/messages/" + latest("lead.lookup"))).contains(RESTS);
     }
 
     @Test
@@ -115,7 +117,19 @@ class AttestedWordsAreShownTest extends WithTasks {
         ObjectNode updated = Plots.updated(code, 2);
         updated.set("attested", attested());
         accepted(post(event("approval.henan", "project.updated", updated)));
+        assertThat(page("/messages/" + latest("project.updated")))
+                .contains("&quot;attested&quot;")
+                .doesNotContain(MARK, RESTS);
         assertThat(lead(code).toString()).doesNotContain("attested");
+        assertThat(page("/messages/" + latest("lead.lookup"))).doesNotContain(MARK, RESTS);
+    }
+
+    private static String latest(String service) {
+        return database()
+                .sql("SELECT max(id) FROM ledger_entry WHERE service = ?")
+                .param(service)
+                .query(String.class)
+                .single();
     }
 
     /** The other departments sign what they say. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import org.dianqiao.exchange.AttestedSides;
 import org.junit.jupiter.api.Test;
 
 class WayTest {
@@ -43,6 +44,6 @@ class WayTest {
                 "accepted",
                 "case",
                 false,
-                List.of());
+                new AttestedSides(null, null));
     }
 }
