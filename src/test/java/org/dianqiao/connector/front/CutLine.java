@@ -50,9 +50,10 @@ final class CutLine implements AutoCloseable {
                 to) {
             InputStream in = from.getInputStream();
             for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
-                to.getOutputStream().write(bytes, 0, read);
                 String said = new String(bytes, 0, read, StandardCharsets.ISO_8859_1);
-                if (asking && said.contains("COMMIT") && commits.incrementAndGet() == 1) {
+                boolean first = asking && said.contains("COMMIT") && commits.incrementAndGet() == 1;
+                to.getOutputStream().write(bytes, 0, read);
+                if (first) {
                     from.shutdownOutput();
                     to.shutdownOutput();
                     return;
