@@ -27,6 +27,9 @@ record DetailRules(Front front, FrontSettings settings, Tellers tellers) impleme
         if (!item.project().equals(row.project())) {
             return bare().faulty(MappingFault.at("/gcdm", "与该事项实例的工程代码不符", "the item is of another project"));
         }
+        if (row.isMadeVoid()) {
+            return new Pass(UNTOLD);
+        }
         return item.taskOf() == null
                 ? tellers.progress(front, row, "progress", item, known)
                 : resumed(row, item, known);
@@ -53,7 +56,7 @@ record DetailRules(Front front, FrontSettings settings, Tellers tellers) impleme
 
     @Override
     public Ruling taken(Row row, Known known) {
-        return Wait.forSuccessor(settings, new Pass("已转告的办理状态不能收回"));
+        return Wait.forSuccessor(settings, new Pass("已作废；此前转告的办理状态不能收回"));
     }
 
     @Override

@@ -8,8 +8,6 @@ import org.dianqiao.connector.front.Ruling.Wait;
 /** 审批事项批复文件: the paper that an item ended with, and its licence. */
 record DocumentRules(Front front, FrontSettings settings, Tellers tellers) implements Rules {
 
-    private static final String UNTOLD = "已作废，未曾转告";
-
     @Override
     public String key(Row row) {
         return row.actBy("pfwh");
@@ -24,7 +22,7 @@ record DocumentRules(Front front, FrontSettings settings, Tellers tellers) imple
         if (item.documented()) {
             return new Pass(null);
         }
-        if (row.text("fate").equals("void")) {
+        if (row.isMadeVoid()) {
             return new Pass(UNTOLD);
         }
         return item.taskOf() == null ? tellers.progress(front, row, "document", item, known) : decided(item, known);

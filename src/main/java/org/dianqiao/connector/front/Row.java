@@ -87,6 +87,11 @@ record Row(String serial, ObjectNode columns) {
         return text("sjyxbs").equals(VOID);
     }
 
+    /** Whether a void row that came later takes it back. */
+    boolean isMadeVoid() {
+        return text("fate").equals("void");
+    }
+
     /** Of which project 工程 it speaks. */
     String project() {
         return text("gcdm");

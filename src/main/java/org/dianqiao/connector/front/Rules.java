@@ -3,6 +3,9 @@ package org.dianqiao.connector.front;
 /** What is done about the rows of one table. */
 interface Rules {
 
+    /** What is written beside a row that was made void before it was read. */
+    String UNTOLD = "已作废，未曾转告";
+
     /** What row it takes the place of, or is taken back by. */
     String key(Row row);
 

@@ -204,7 +204,7 @@ class RowsOfItemsTest extends WithFronts {
         pass(Duration.ofMinutes(11));
         read();
         assertThat(tables.state(DETAILS, detail)).isEqualTo(TAKEN);
-        assertThat(tables.reason(DETAILS, detail)).isEqualTo("已转告的办理状态不能收回");
+        assertThat(tables.reason(DETAILS, detail)).isEqualTo("已作废；此前转告的办理状态不能收回");
         assertThat(tables.state(DOCUMENTS, document)).isEqualTo(TAKEN);
         assertThat(tables.reason(DOCUMENTS, document)).isEqualTo("已转告的批复文件不能收回");
         assertThat(lead(code).path("milestones")).isEqualTo(milestones);

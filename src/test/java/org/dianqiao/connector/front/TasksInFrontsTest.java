@@ -92,6 +92,53 @@ class TasksInFrontsTest extends WithTasks {
         assertThat(tables.reason(DOCUMENTS, gone)).isEqualTo("已作废，未曾转告");
     }
 
+    /** Nobody has read the wrong one yet; a row has a key of its own, or is known by its status. */
+    @ParameterizedTest
+    @CsvSource({"POSTGRESQL, Z-1, 13", "POSTGRESQL,, 13", "MARIADB, Z-1, 12", "MARIADB, '', 13"})
+    void areDecidedByTheStatusThatWasPutRight(Engine engine, String key, String right) {
+        tables = engine.fresh();
+        connect(engine.account(), tables, DEPARTMENT);
+        file(null);
+        Map<String, Object> item = task();
+        says(item, "3");
+        says(item, "8");
+        document(item);
+        Map<String, Object> wrong = with(word(item, "11"), "dfsjzj", key);
+        long first = tables.insert(DETAILS, wrong);
+        long gone = tables.insert(DETAILS, with(wrong, "sjyxbs", 0));
+        long instead = tables.insert(DETAILS, with(wrong, "blzt", right));
+        read();
+        await().until(() -> heard().size() == 3);
+        assertThat(heard()).element(2).asString().startsWith(right + " ");
+        assertThat(tables.reason(DETAILS, first)).isEqualTo("已作废，未曾转告");
+        assertThat(tables.state(DETAILS, instead)).isEqualTo(TAKEN);
+        pass(Duration.ofMinutes(11));
+        read();
+        assertThat(tables.state(DETAILS, gone)).isEqualTo(TAKEN);
+        assertThat(tables.count(DETAILS, FAILED)).isZero();
+    }
+
+    @Test
+    void areNotDecidedByAStatusThatWasMadeVoidWhileItWaitedForItsDocument() {
+        tables = Engine.POSTGRESQL.fresh();
+        connect(Engine.POSTGRESQL.account(), tables, DEPARTMENT);
+        file(null);
+        Map<String, Object> item = task();
+        says(item, "3");
+        says(item, "8");
+        long passed = tables.insert(DETAILS, word(item, "11"));
+        read();
+        assertThat(tables.reason(DETAILS, passed)).isEqualTo("等待批复文件");
+        tables.insert(DETAILS, with(word(item, "11"), "sjyxbs", 0));
+        pass(Duration.ofMinutes(11));
+        read();
+        assertThat(tables.reason(DETAILS, passed)).isEqualTo("已作废，未曾转告");
+        says(item, "13");
+        read();
+        await().until(() -> heard().size() == 3);
+        assertThat(heard()).containsExactly("3 ", "8 ", "13 ");
+    }
+
     @Test
     void areDecidedWithoutADocumentWhereNoneComesInTime() {
         tables = Engine.POSTGRESQL.fresh();

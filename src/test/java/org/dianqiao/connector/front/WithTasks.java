@@ -87,11 +87,16 @@ abstract class WithTasks extends WithFronts {
     }
 
     protected void says(Map<String, Object> item, Object status) {
+        tables.insert(DETAILS, word(item, status));
+    }
+
+    /** What a department says of the item. */
+    protected static Map<String, Object> word(Map<String, Object> item, Object status) {
         Map<String, Object> detail = new LinkedHashMap<>(item);
         detail.put("blzt", status);
         detail.put("blyj", "同意");
         detail.put("blsj", Timestamp.valueOf("2026-10-08 09:30:00"));
-        tables.insert(DETAILS, detail);
+        return detail;
     }
 
     protected long document(Map<String, Object> item) {
