@@ -18,6 +18,10 @@ record Column(int place, String heading, String field, String pointer, Kind kind
     private static final String BLANKS = "[\\s\\u00A0\\u3000\\u200B\\uFEFF]+";
     private static final Pattern BLANK = Pattern.compile("[\\s\\u00A0\\u3000\\u200B\\uFEFF]");
 
+    /** What a spreadsheet shows, and saves as text, where it could not reckon. */
+    private static final Pattern FAILED_FORMULA =
+            Pattern.compile("#(NULL!|DIV/0!|VALUE!|REF!|NAME\\?|NUM!|N/A|GETTING_DATA|SPILL!|CALC!|FIELD!|BLOCKED!)");
+
     enum Kind {
         TEXT,
         NUMBER,
@@ -60,6 +64,9 @@ record Column(int place, String heading, String field, String pointer, Kind kind
     /** What a cell says. Spreadsheets keep a text from becoming a number by `'` or `="..."`. */
     String value(String cell) {
         String text = stripped(cell).replaceAll("^=\"([^\"]*)\"$", "$1").replaceAll("^'", "");
+        if (FAILED_FORMULA.matcher(text).matches()) {
+            throw MappingFault.at("/" + field, "单元格是公式的错误值，不是内容，请改正公式或直接填写", "a formula has failed");
+        }
         if (kind == Kind.TEXT && CellNumber.isSpoiled(text)) {
             throw MappingFault.at("/" + field, "长号码已被表格软件改写，请把该列设为文本格式后重新填写", "a spreadsheet has rounded it");
         }

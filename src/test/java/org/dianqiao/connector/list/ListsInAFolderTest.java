@@ -122,6 +122,15 @@ class ListsInAFolderTest extends WithLists {
     }
 
     @Test
+    void cannotHaveAFailedFormulaForAValue() {
+        byte[] list = workbook(list(row(code, "#DIV/0!"), row(Plots.freshCode(), "#1 变电站")));
+        List<List<String>> result = answered("formulas.xlsx", list);
+        assertThat(outcomes(result)).containsExactly("2 未接收", "3 已接收");
+        assertThat(result).anyMatch(line -> line.get(4).startsWith("项目名称：单元格是公式的错误值"));
+        assertThat(messages(code)).isZero();
+    }
+
+    @Test
     void bringInLaterWhatCouldNotBeTakenAtFirst() {
         byte[] list = utf8(list(row(code)));
         register("410500");
