@@ -53,6 +53,7 @@ class WrongCallBacksTest extends WithCallBacks {
     @ParameterizedTest
     @CsvSource({
         "'\"preAppNo\":\"[0-9]+\",', '', 3, preAppNo 必填项未填",
+        "'\"data\":.*', '\"data\":{}}', 3, preAppNo 必填项未填",
         "'\"preAppNo\":\"([0-9]+)\"', '\"preAppNo\":1$1', 3, /data/preAppNo 应为文字",
         "'\"sendElectType\":\"3\",', '', 3, sendElectType 必填项未填",
         "'\"sendElectType\":\"3\"', '\"sendElectType\":3', 3, /data/sendElectType 应为文字",
