@@ -90,7 +90,10 @@ public final class Doctor {
     }
 
     private static Finding fault(Fault fault) {
-        return Finding.bad(About.FILES, fault.toString(), "the gateway would not start with this");
+        return Finding.bad(
+                About.FILES,
+                "网关不会启动，请修改文件 " + fault.file().getFileName(),
+                fault + ": the gateway would not start with this");
     }
 
     private List<Finding> findings(Home home, Partner partner) {
