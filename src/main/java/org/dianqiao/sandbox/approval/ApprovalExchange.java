@@ -38,7 +38,7 @@ public final class ApprovalExchange implements Simulator {
     }
 
     public static Set<Fault> faults() {
-        return EnumSet.of(Fault.GBK, Fault.WRONG_CHECK, Fault.OUT_OF_ORDER);
+        return EnumSet.of(Fault.GBK, Fault.WRONG_CHECK, Fault.OUT_OF_ORDER, Fault.CORRECTED);
     }
 
     /**

@@ -56,8 +56,8 @@ record Play(FrontTables tables, Project project, Faults faults, Consumer<String>
                 new Row(FrontTables.ITEMS, item()),
                 detail("3", "20261008093000"),
                 detail("8", "20261009093000"),
-                detail("11", "20261020160000"),
-                new Row(FrontTables.DOCUMENTS, document())));
+                detail("11", "20261020160000")));
+        rows.addAll(documents());
         if (faults.has(Fault.WRONG_CHECK)) {
             rows.add(0, new Row(FrontTables.PROJECTS, project(project.mistyped())));
         }
@@ -121,8 +121,18 @@ record Play(FrontTables tables, Project project, Faults faults, Consumer<String>
                         time.replaceFirst("(\\d{8})", "$1T")));
     }
 
-    private Map<String, String> document() {
-        return columns(
+    /** They know each other by the key that the platform gave them. */
+    private List<Row> documents() {
+        if (!faults.has(Fault.CORRECTED)) {
+            return List.of(document(project.document()));
+        }
+        Row wrong = document(project.document() + "（误）", "dfsjzj", "PF-1");
+        Row gone = document(project.document() + "（误）", "dfsjzj", "PF-1", "sjyxbs", "0", "sjwxyy", "文号有误");
+        return List.of(wrong, gone, document(project.document(), "dfsjzj", "PF-1"));
+    }
+
+    private Row document(String number, String... more) {
+        Map<String, String> columns = columns(
                 "gcdm",
                 project.number(),
                 "spsxslbm",
@@ -130,9 +140,11 @@ record Play(FrontTables tables, Project project, Faults faults, Consumer<String>
                 "pfrq",
                 "2026-10-20",
                 "pfwh",
-                project.document(),
+                number,
                 "pfwjbt",
                 "建设工程规划许可证");
+        columns.putAll(columns(more));
+        return new Row(FrontTables.DOCUMENTS, columns);
     }
 
     private static Map<String, String> columns(String... namesAndValues) {

@@ -23,6 +23,7 @@ public enum Fault {
     HALF_WRITTEN("文件先写一半，几秒后写完 a file is written by half, and to its end some seconds later"),
     CHANGED_HOST_KEY("服务器主机密钥换了 the server's key is another than was told"),
     REPEATED_FILE("同一文件反复放入 the same file is left again and again"),
+    CORRECTED("批复文件先报错，再作废重报 a document is put there wrong, made void and put there anew"),
     SWAPPED_PARTS("SOAP 的 Body 在 Header 之前 in SOAP the Body stands before the Header"),
     UNSIGNED("SOAP 应答不签名 answers in SOAP are not signed"),
     STALE_TIMESTAMP("SOAP 时间戳是一小时前的 the time stamp in SOAP is an hour old"),

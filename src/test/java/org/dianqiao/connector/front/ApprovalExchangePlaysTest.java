@@ -11,7 +11,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.dianqiao.sandbox.approval.ApprovalExchange;
 import org.dianqiao.sandbox.approval.Project;
@@ -46,8 +48,9 @@ class ApprovalExchangePlaysTest extends WithFronts {
                 narration::add);
         String url = simulator.address().toString();
         tables = new Tables(url, new DriverManagerDataSource(url, ACCOUNT, "any"), "any");
-        String last = Faults.of(faults).has(Fault.OUT_OF_ORDER) ? PROJECTS : DOCUMENTS;
-        await().until(() -> narration.contains("写入 " + last));
+        String last = Set.of(faults).contains(Fault.OUT_OF_ORDER) ? PROJECTS : DOCUMENTS;
+        int times = Set.of(faults).contains(Fault.CORRECTED) ? 3 : 1;
+        await().until(() -> Collections.frequency(narration, "写入 " + last) == times);
         connect(ACCOUNT, tables, "");
         read();
     }
@@ -75,6 +78,13 @@ class ApprovalExchangePlaysTest extends WithFronts {
         read();
         assertTaken();
         assertThat(said()).startsWith("project.code-assigned accepted").allMatch(each -> each.endsWith(" accepted"));
+    }
+
+    @Test
+    void isTakenWithoutTheDocumentThatItMadeVoid() throws Exception {
+        plays(Fault.CORRECTED);
+        assertTaken();
+        await().until(() -> narration.stream().anyMatch(line -> line.endsWith("已作废，未曾转告")));
     }
 
     private void assertTaken() {

@@ -48,12 +48,7 @@ class TasksInFrontsTest extends WithTasks {
     @ParameterizedTest
     @EnumSource
     void areDecidedByTheDocumentThatWasPutRight(Engine engine) {
-        tables = engine.fresh();
-        connect(engine.account(), tables, DEPARTMENT);
-        file(null);
-        Map<String, Object> item = task();
-        says(item, "3");
-        says(item, "8");
+        Map<String, Object> item = underWay(engine);
         read();
         Map<String, Object> wrong = with(with(new LinkedHashMap<>(item), "dfsjzj", "W-1"), "pfwh", "郑规电（2026）031号");
         tables.insert(DOCUMENTS, wrong);
@@ -70,12 +65,7 @@ class TasksInFrontsTest extends WithTasks {
     @ParameterizedTest
     @CsvSource({"POSTGRESQL, W-1", "POSTGRESQL, ''", "MARIADB, W-1", "MARIADB,"})
     void areDecidedWithoutADocumentThatWasMadeVoidAndNothingElse(Engine engine, String key) {
-        tables = engine.fresh();
-        connect(engine.account(), tables, DEPARTMENT);
-        file(null);
-        Map<String, Object> item = task();
-        says(item, "3");
-        says(item, "8");
+        Map<String, Object> item = underWay(engine);
         read();
         Map<String, Object> wrong = with(with(new LinkedHashMap<>(item), "dfsjzj", key), "pfwh", "郑规电（2026）031号");
         long document = tables.insert(DOCUMENTS, wrong);
@@ -96,12 +86,7 @@ class TasksInFrontsTest extends WithTasks {
     @ParameterizedTest
     @CsvSource({"POSTGRESQL, Z-1, 13", "POSTGRESQL,, 13", "MARIADB, Z-1, 12", "MARIADB, '', 13"})
     void areDecidedByTheStatusThatWasPutRight(Engine engine, String key, String right) {
-        tables = engine.fresh();
-        connect(engine.account(), tables, DEPARTMENT);
-        file(null);
-        Map<String, Object> item = task();
-        says(item, "3");
-        says(item, "8");
+        Map<String, Object> item = underWay(engine);
         document(item);
         Map<String, Object> wrong = with(word(item, "11"), "dfsjzj", key);
         long first = tables.insert(DETAILS, wrong);
@@ -120,12 +105,7 @@ class TasksInFrontsTest extends WithTasks {
 
     @Test
     void areNotDecidedByAStatusThatWasMadeVoidWhileItWaitedForItsDocument() {
-        tables = Engine.POSTGRESQL.fresh();
-        connect(Engine.POSTGRESQL.account(), tables, DEPARTMENT);
-        file(null);
-        Map<String, Object> item = task();
-        says(item, "3");
-        says(item, "8");
+        Map<String, Object> item = underWay(Engine.POSTGRESQL);
         long passed = tables.insert(DETAILS, word(item, "11"));
         read();
         assertThat(tables.reason(DETAILS, passed)).isEqualTo("等待批复文件");
@@ -141,12 +121,7 @@ class TasksInFrontsTest extends WithTasks {
 
     @Test
     void areDecidedWithoutADocumentWhereNoneComesInTime() {
-        tables = Engine.POSTGRESQL.fresh();
-        connect(Engine.POSTGRESQL.account(), tables, DEPARTMENT);
-        file(null);
-        Map<String, Object> item = task();
-        says(item, "3");
-        says(item, "8");
+        Map<String, Object> item = underWay(Engine.POSTGRESQL);
         says(item, "12");
         read();
         pass(Duration.ofMinutes(11));
@@ -201,5 +176,16 @@ class TasksInFrontsTest extends WithTasks {
                         .single()
                 == 1);
         assertThat(tables.count(PROJECTS, NEW)).as("all rows or none").isZero();
+    }
+
+    /** The item of a task that its department has accepted and works on. */
+    private Map<String, Object> underWay(Engine engine) {
+        tables = engine.fresh();
+        connect(engine.account(), tables, DEPARTMENT);
+        file(null);
+        Map<String, Object> item = task();
+        says(item, "3");
+        says(item, "8");
+        return item;
     }
 }

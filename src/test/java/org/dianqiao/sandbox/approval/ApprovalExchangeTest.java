@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.dianqiao.MovedClock;
 import org.dianqiao.sandbox.outside.Fault;
@@ -47,7 +48,8 @@ class ApprovalExchangeTest {
                 narration::add);
         database =
                 JdbcClient.create(new DriverManagerDataSource(platform.address().toString(), "postgres", "any"));
-        int rows = Faults.of(faults).has(Fault.WRONG_CHECK) ? ROWS + 1 : ROWS;
+        Set<Fault> with = Set.of(faults);
+        int rows = ROWS + (with.contains(Fault.WRONG_CHECK) ? 1 : 0) + (with.contains(Fault.CORRECTED) ? 2 : 0);
         await().until(() -> written().size() == rows);
     }
 
@@ -107,6 +109,16 @@ class ApprovalExchangeTest {
         assertThat(texts("SELECT xmdm FROM SPGL_XMJBXXB_V3 ORDER BY lsh"))
                 .containsExactly("2609-410105-04-01-123450", "2609-410105-04-01-123459");
         assertThat(texts("SELECT xmmc FROM SPGL_XMJBXXB_V3")).noneMatch(name -> name.contains("中原"));
+    }
+
+    @Test
+    void putsADocumentThereWrongMakesItVoidAndPutsItThereAnew() throws Exception {
+        plays(Fault.CORRECTED);
+        assertThat(texts("SELECT dfsjzj || ' ' || pfwh || ' ' || sjyxbs FROM SPGL_XMSPSXPFWJXXB_V3 ORDER BY lsh"))
+                .containsExactly(
+                        "PF-1 " + Project.STORY.document() + "（误） 1",
+                        "PF-1 " + Project.STORY.document() + "（误） 0",
+                        "PF-1 " + Project.STORY.document() + " 1");
     }
 
     private void assertColumns(String table, String own) {
