@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
@@ -26,7 +27,15 @@ public final class RawLine implements AutoCloseable {
     }
 
     public static RawLine to(URI gateway) throws IOException {
-        Socket socket = new Socket(gateway.getHost(), gateway.getPort());
+        return opened(new Socket(gateway.getHost(), gateway.getPort()));
+    }
+
+    /** `address`: one of this machine's own. */
+    public static RawLine from(String address, URI gateway) throws IOException {
+        return opened(new Socket(gateway.getHost(), gateway.getPort(), InetAddress.getByName(address), 0));
+    }
+
+    private static RawLine opened(Socket socket) throws IOException {
         socket.setSoTimeout(PATIENCE);
         return new RawLine(socket);
     }
@@ -38,12 +47,25 @@ public final class RawLine implements AutoCloseable {
 
     public static Reply tell(URI gateway, String method, String target, List<String> headers, byte[] body) {
         try (RawLine line = to(gateway)) {
-            line.say(head(method, target, headers));
-            line.say(body);
-            return line.reply();
+            return line.tell(method, target, headers, body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    public static Reply tell(
+            String address, URI gateway, String method, String target, List<String> headers, byte[] body) {
+        try (RawLine line = from(address, gateway)) {
+            return line.tell(method, target, headers, body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Reply tell(String method, String target, List<String> headers, byte[] body) throws IOException {
+        say(head(method, target, headers));
+        say(body);
+        return reply();
     }
 
     /** `headers`: names and values in turn. */

@@ -45,6 +45,11 @@ public enum Stage {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** When one of these is done, the utility has put the application away. */
+    public boolean isLast() {
+        return this == ARCHIVED || this == CALLED_BACK;
+    }
+
     /** Whether the other one must be over before this one begins. */
     public boolean follows(Stage other) {
         return before.contains(other) || before.stream().anyMatch(earlier -> earlier.follows(other));

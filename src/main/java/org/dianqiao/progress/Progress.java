@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.dianqiao.casework.Casefile;
 import org.dianqiao.casework.Cases;
 import org.dianqiao.casework.Deadlines;
@@ -19,9 +18,6 @@ import org.springframework.stereotype.Component;
 /** How an application moves through its stages. Nothing that happened is refused; what is odd about it is a finding. */
 @Component
 class Progress {
-
-    /** When one of them is done, the utility has put the application away. */
-    private static final Set<Stage> LAST = Set.of(Stage.ARCHIVED, Stage.CALLED_BACK);
 
     private final Cases cases;
     private final Deadlines deadlines;
@@ -73,8 +69,9 @@ class Progress {
     /** It stays open until it is put away: after power there is still something to be told, but nothing is owed. */
     private void move(Casefile file, Stage stage, State state, List<Event> timeline, Instant now) {
         boolean done = state == State.FINISHED;
-        boolean ends = done && LAST.contains(stage);
-        Supply after = new Supply(file.in(stage.written(), file.open() && !ends));
+        boolean ends = done && stage.isLast();
+        String reached = Reached.in(timeline).map(Stage::written).orElse(file.state());
+        Supply after = new Supply(file.in(reached, file.open() && !ends));
         cases.save(after.file());
         clocks.hear(after, stage, state, timeline, now, isOver(timeline));
         times.hear(after, stage, state, timeline, now);
@@ -88,6 +85,6 @@ class Progress {
         return timeline.stream()
                 .filter(event -> event.told().path("state").asText().equals(State.FINISHED.written()))
                 .flatMap(event -> Stage.named(String.valueOf(event.about())).stream())
-                .anyMatch(stage -> stage == Stage.CONNECTED || LAST.contains(stage));
+                .anyMatch(stage -> stage == Stage.CONNECTED || stage.isLast());
     }
 }
