@@ -2,12 +2,11 @@ package org.dianqiao.progress;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.dianqiao.calendar.Unit;
 import org.dianqiao.calendar.WorkingDays;
-import org.dianqiao.casework.Casefile;
-import org.dianqiao.casework.Cases;
 import org.dianqiao.casework.Deadline;
 import org.dianqiao.casework.Deadlines;
 import org.dianqiao.casework.Event;
@@ -27,44 +26,45 @@ class Reruns {
 
     private static final Duration SOON = Duration.ofDays(30);
 
+    /** Of more than these the oldest count: they have had the most time. */
+    private static final int MOST = 50;
+
     private final SupplyStore store;
-    private final Cases cases;
     private final Deadlines deadlines;
     private final Timings timings;
 
-    Reruns(SupplyStore store, Cases cases, Deadlines deadlines, Timings timings) {
+    Reruns(SupplyStore store, Deadlines deadlines, Timings timings) {
         this.store = store;
-        this.cases = cases;
         this.deadlines = deadlines;
         this.timings = timings;
     }
 
+    private record Left(Earlier earlier, int percent) {}
+
+    /** Of several it is the one whose time was used most. */
     Optional<Event> look(Supply supply, byte[] fingerprint, String entry, Instant now) {
-        return store.earlier(fingerprint, supply.file().caseNo())
-                .filter(earlier -> wasLeft(earlier, now))
-                .flatMap(earlier -> cases.find(earlier.caseNo()))
-                .flatMap(earlier -> rerun(earlier, entry, now));
+        return store.earlier(fingerprint, supply.file().caseNo(), now.minus(SOON), MOST).stream()
+                .map(earlier -> new Left(earlier, percent(earlier, now)))
+                .max(Comparator.comparingInt(Left::percent))
+                .filter(left -> left.percent() >= NEARLY_USED)
+                .map(left -> rerun(left, entry, now));
     }
 
-    private static boolean wasLeft(Earlier earlier, Instant now) {
-        boolean soon = earlier.endedAt() == null || earlier.endedAt().plus(SOON).isAfter(now);
-        return earlier.connectedAt() == null && soon;
+    private static Event rerun(Left left, String entry, Instant now) {
+        return Event.concluded(
+                now,
+                "re-run",
+                null,
+                entry,
+                Event.nothingMore().put("earlier", left.earlier().number()).put("percent", left.percent()));
     }
 
-    private Optional<Event> rerun(Casefile earlier, String entry, Instant now) {
-        int percent = deadlines.of(earlier.caseNo()).stream()
+    private int percent(Earlier earlier, Instant now) {
+        return deadlines.of(earlier.caseNo()).stream()
                 .filter(deadline -> List.of(Periods.UTILITY, Periods.WHOLE).contains(deadline.about()))
                 .mapToInt(deadline -> percent(deadline, earlier.regionCode(), now))
                 .max()
                 .orElse(0);
-        return percent < NEARLY_USED
-                ? Optional.empty()
-                : Optional.of(Event.concluded(
-                        now,
-                        "re-run",
-                        null,
-                        entry,
-                        Event.nothingMore().put("earlier", earlier.number()).put("percent", percent)));
     }
 
     /** How much of its time was used when it was left. */

@@ -1,10 +1,9 @@
 package org.dianqiao.progress;
 
-import static org.dianqiao.sql.Moments.instantIfAny;
 import static org.dianqiao.sql.Moments.utc;
 
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,10 +20,7 @@ class SupplyStore {
     }
 
     /** One of the same applicant, site and capacity. */
-    record Earlier(
-            String caseNo,
-            @Nullable Instant connectedAt,
-            @Nullable Instant endedAt) {}
+    record Earlier(String caseNo, String number, String regionCode) {}
 
     void add(String caseNo, String customerClass, int documents, byte @Nullable [] fingerprint) {
         jdbc.sql("""
@@ -38,17 +34,21 @@ class SupplyStore {
                 .update();
     }
 
-    /** The latest before this one. */
-    Optional<Earlier> earlier(byte[] fingerprint, String caseNo) {
+    /** Those beside this one that have no power and were not put away before then, the oldest first. */
+    List<Earlier> earlier(byte[] fingerprint, String caseNo, Instant then, int most) {
         return jdbc.sql("""
-                SELECT supply.case_no, connected_at, ended_at FROM supply JOIN casefile USING (case_no)
-                WHERE fingerprint = ? AND supply.case_no <> ? ORDER BY opened_at DESC LIMIT 1
+                SELECT case_no, number, region_code FROM supply JOIN casefile USING (case_no)
+                WHERE fingerprint = :fingerprint AND case_no <> :case
+                  AND connected_at IS NULL AND (ended_at IS NULL OR ended_at > :then)
+                ORDER BY opened_at, case_no LIMIT :most
                 """)
-                .param(fingerprint)
-                .param(caseNo)
-                .query((row, n) -> new Earlier(
-                        row.getString("case_no"), instantIfAny(row, "connected_at"), instantIfAny(row, "ended_at")))
-                .optional();
+                .param("fingerprint", fingerprint)
+                .param("case", caseNo)
+                .param("then", utc(then))
+                .param("most", most)
+                .query((row, n) ->
+                        new Earlier(row.getString("case_no"), row.getString("number"), row.getString("region_code")))
+                .list();
     }
 
     void connected(String caseNo, Instant at) {

@@ -206,6 +206,53 @@ class ApplicationsTest extends WithApplications {
     }
 
     @Test
+    void areRecognisedHoweverManyWereMadeInBetween() {
+        ObjectNode first = applied(highVoltage());
+        passes(first, 60);
+        applied(again(first));
+        applied(again(first));
+        assertThat(leftBefore(applied(again(first))))
+                .contains(first.path("applicationNo").asText());
+    }
+
+    @Test
+    void areComparedWithTheOneWhoseTimeWasUsedMost() {
+        ObjectNode first = applied(highVoltage());
+        ObjectNode second = applied(again(first));
+        ObjectNode third = applied(again(first));
+        passes(first, 40);
+        passes(second, 60);
+        passes(third, 50);
+        assertThat(leftBefore(applied(again(first))))
+                .contains(second.path("applicationNo").asText());
+    }
+
+    @Test
+    void areNothingOddWhereTheOthersHavePowerOrWerePutAwayLongAgo() {
+        ObjectNode connected = applied(highVoltage());
+        ObjectNode putAway = applied(again(connected));
+        passes(connected, 60);
+        passes(putAway, 60);
+        tell(connected, "connected", "finished");
+        tell(putAway, "archived", "finished");
+        database().sql("""
+                UPDATE supply SET ended_at = ended_at - interval '31 days'
+                WHERE case_no = (SELECT case_no FROM casefile WHERE number = ?)
+                """).param(putAway.path("applicationNo").asText()).update();
+        assertThat(findings(lookup(applied(again(connected))))).isEmpty();
+    }
+
+    private static ObjectNode again(ObjectNode application) {
+        return application.deepCopy().put("applicationNo", freshNumber());
+    }
+
+    private static String leftBefore(ObjectNode application) {
+        JsonNode told = lookup(application);
+        assertThat(findings(told)).containsExactly("re-run");
+        return told.path("findings").get(0).path("sentence").asText();
+    }
+
+    @Test
     void areNothingOddWhereTheFirstHadTimeOrPowerOrOtherNeeds() {
         ObjectNode young = applied(highVoltage());
         assertThat(findings(lookup(applied(young.deepCopy().put("applicationNo", freshNumber())))))
