@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;
+import org.dianqiao.Reply;
 import org.dianqiao.WithGateway;
 import org.dianqiao.casework.Casefile;
 import org.dianqiao.casework.Cases;
@@ -16,6 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ProgressIsPublicTest extends WithGateway {
 
     private static final String NOTHING = "没有找到：编号与证件号码后四位不符，或没有这个编号。";
+
+    private static final int MANY = 200;
 
     private final Casebook book =
             new Casebook(bean(Cases.class), bean(Deadlines.class), bean(TransactionTemplate.class));
@@ -70,6 +73,24 @@ class ProgressIsPublicTest extends WithGateway {
         HttpResponse<String> sixth = ask(filing.number(), "2F5N");
         assertThat(sixth.statusCode()).isEqualTo(429);
         assertThat(sixth.body()).contains("查询过于频繁").doesNotContain("园林绿化部门");
+    }
+
+    @Test
+    void doesNotLetOneVisitorTryManyNumbers() {
+        Passerby curious = new Passerby(gateway());
+        int answered = 0;
+        Reply answer = curious.ask("JS-1999-0", "2F5N");
+        while (answer.status() == 200 && answered < MANY) {
+            answered++;
+            answer = curious.ask("JS-1999-" + answered, "2F5N");
+        }
+
+        assertThat(answered).isBetween(20, MANY - 1);
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(Passerby.text(answer)).contains("查询过于频繁");
+        assertThat(Passerby.text(new Passerby(gateway()).ask(filing.number(), "2F5N")))
+                .as("anybody else")
+                .contains("园林绿化部门");
     }
 
     @Test
