@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -97,6 +98,23 @@ class CasesAreShownTest extends WithBrowser {
         page.locator("aside").getByText(filing.caseNo()).click();
         assertThat(heading()).containsText(filing.caseNo());
         assertThat(page.locator("aside").getByText(application.caseNo())).isVisible();
+    }
+
+    @Test
+    void showsWhatIsNewInAnOpenCaseByItself() {
+        enterAs("观察员");
+        page.navigate(at(application));
+        Locator newest = page.locator(".track li.newest");
+        assertThat(newest).containsText("供电方案答复：开始");
+        OpenCasesAreLiveTest.happens(application, "scheme-answered", "finished");
+        assertThat(newest).containsText("供电方案答复：完成");
+
+        Casefile reservation = book.reserved(CLOCK.instant());
+        page.navigate(at(reservation));
+        Locator period = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("时限"));
+        assertThat(period).containsText(Pattern.compile("剩 (1\\d|20) 分钟"));
+        OpenCasesAreLiveTest.passes(reservation, Duration.ofMinutes(11));
+        assertThat(period).containsText(Pattern.compile("剩 \\d 分钟"));
     }
 
     @Test
