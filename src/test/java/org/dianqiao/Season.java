@@ -9,20 +9,24 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import org.dianqiao.calendar.WorkingDays;
 import org.dianqiao.casework.Cases;
 import org.dianqiao.casework.DeadlineWatch;
+import org.dianqiao.platform.FileWatch;
 import org.dianqiao.platform.Gateway;
 import org.dianqiao.sandbox.Answer;
 import org.dianqiao.sandbox.Counter;
@@ -30,6 +34,7 @@ import org.dianqiao.sandbox.Desk;
 import org.dianqiao.sandbox.Identity;
 import org.dianqiao.sandbox.Incoming;
 import org.dianqiao.sandbox.Letter;
+import org.dianqiao.sandbox.Newcomers;
 import org.dianqiao.sandbox.Refusal;
 import org.dianqiao.sandbox.SandboxKeys;
 import org.dianqiao.sandbox.Signatories;
@@ -141,6 +146,24 @@ public final class Season implements AutoCloseable {
 
     private Answer send(String partner, Letter letter) {
         return new Desk(identity(partner), url(), signatories(), clock, 1).send(letter);
+    }
+
+    /** A notice is published, and its days are put into the calendar of its year. */
+    public void announced(int year, UnaryOperator<String> notice) throws IOException {
+        Path file = home.resolve("mappings/calendars/" + year + ".yaml");
+        Newcomers.put(file, notice.apply(Files.readString(file)));
+        bean(FileWatch.class).refresh();
+        assertThat(bean(FileWatch.class).faults()).isEmpty();
+    }
+
+    /** The last day of a period as it is kept: by it the board is ordered. */
+    public String kept(String caseNo, String about) {
+        OffsetDateTime end = bean(JdbcClient.class)
+                .sql("SELECT due_at FROM deadline WHERE case_no = ? AND about = ?")
+                .params(caseNo, about)
+                .query(OffsetDateTime.class)
+                .single();
+        return WorkingDays.dayOf(end.toInstant().minusMillis(1)).toString();
     }
 
     /** What an office was told by now. */

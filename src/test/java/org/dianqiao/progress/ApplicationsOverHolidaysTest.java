@@ -1,9 +1,11 @@
 package org.dianqiao.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import org.dianqiao.Plots;
 import org.dianqiao.Season;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +23,16 @@ import org.junit.jupiter.api.TestMethodOrder;
 class ApplicationsOverHolidaysTest {
 
     private static final String GRID = "grid.shandong";
+
+    private static final String TWO_DAYS = "off: 2026-03-19..2026-03-20";
+    private static final String NOTICE = """
+
+        jurisdictions:
+          "370000":
+            notice: { title: 省通知, number: 1号, source: "of the province" }
+            holidays:
+              - { name: { zh: 某节, en: A festival }, %s }
+        """.formatted(TWO_DAYS);
 
     private static Season season;
 
@@ -97,6 +109,41 @@ class ApplicationsOverHolidaysTest {
         assertThat(season.warned(caseNo(), "whole")).isEmpty();
         assertThat(late("utility") + " " + late("whole")).isEqualTo("in time in time");
         assertThat(used("whole")).isEqualTo(7);
+    }
+
+    /** Nobody has announced these: Shandong first gets two days off, then the weekend behind them to make up for it. */
+    @Test
+    @Order(3)
+    void moveWithTheNoticesThatComeWhileTheyAreOpen() throws IOException {
+        season.until("2026-03-16T10:00");
+        applies();
+        assertDue("2026-03-25", "17 to 20, 23 to 25 March");
+
+        season.until("2026-03-17T15:00");
+        season.announced(2026, year -> year + NOTICE);
+        assertDue("2026-03-27", "17, 18, 23 to 27 March");
+
+        season.until("2026-03-20T15:00");
+        assertThat(season.warned(caseNo(), "utility"))
+                .as("20 March was the fourth day")
+                .isEmpty();
+        season.announced(2026, year -> year.replace(TWO_DAYS, TWO_DAYS + ", work: [2026-03-21, 2026-03-22]"));
+        assertDue("2026-03-25", "17, 18, 21 to 25 March");
+
+        season.until("2026-03-26T09:00");
+        assertThat(season.warned(caseNo(), "utility"))
+                .as("the fourth day is Sunday 22, the sixth 24 March")
+                .containsExactly("blue 2026-03-22T00:00", "orange 2026-03-24T00:00", "yellow 2026-03-26T00:00");
+        assertThat(season.warnings(GRID, "utility"))
+                .endsWith("blue 2026-03-25", "orange 2026-03-25", "yellow 2026-03-25");
+    }
+
+    /** What is kept, by which warnings come, and what is told. */
+    private void assertDue(String day, String why) {
+        String caseNo = caseNo();
+        await().untilAsserted(
+                        () -> assertThat(season.kept(caseNo, "utility")).as(why).isEqualTo(day));
+        assertThat(due("utility")).as(why).isEqualTo(day + " running");
     }
 
     private void applies() {
