@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.dianqiao.calendar.WorkingDays;
 import org.dianqiao.casework.Casefile.Kind;
@@ -28,8 +27,6 @@ import org.springframework.stereotype.Component;
 /** The tasks of the departments 部门任务: what each says of its own, in the order of the codes, and when all is said. */
 @Component
 class Docket {
-
-    private static final Set<Status> AFTER_WITHDRAWAL = Set.of(Status.TAKEN_BACK, Status.WITHDRAWN);
 
     private final Cases cases;
     private final Deadlines deadlines;
@@ -64,7 +61,7 @@ class Docket {
         if (task.repeats(said)) {
             return;
         }
-        requireInOrder(permit, task, said);
+        Rulings.requireInOrder(task, said, permit.isTakenBack());
         requireTheFile(message);
         closedList.require(permit, task, said, message.sender().id());
         take(permit, task, message);
@@ -82,8 +79,7 @@ class Docket {
             noteIfLate(permit, task, message);
         }
         time(after, saying, message.receivedAt());
-        Optional<FilingOutcome> outcome =
-                permit.file().state().equals(PermitCase.WITHDRAWN) ? Optional.empty() : after.outcome();
+        Optional<FilingOutcome> outcome = permit.isTakenBack() ? Optional.empty() : after.outcome();
         if (outcome.isPresent()) {
             results.give(after, outcome.get(), message);
         } else {
@@ -153,15 +149,6 @@ class Docket {
                         && sender.actsFor(permit.file().regionCode()));
         if (!theirs) {
             throw new Refused(Code.NOT_PERMITTED, "任务 " + task.number() + " 不是派给贵单位的，不能由贵单位答复。");
-        }
-    }
-
-    /** Of what was taken back a department only says that it has put it aside, however far it was. */
-    private static void requireInOrder(PermitCase permit, Task task, JsonNode said) {
-        if (!permit.file().state().equals(PermitCase.WITHDRAWN) || task.ended()) {
-            Rulings.requireInOrder(task, said);
-        } else if (!AFTER_WITHDRAWAL.contains(Status.of(said.path("status").asText()))) {
-            throw Refused.violating("/status", "申报已由申报单位撤回，任务只能变为“2 已撤件”或“14 撤回”");
         }
     }
 

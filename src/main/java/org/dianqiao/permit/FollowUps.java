@@ -48,6 +48,9 @@ class FollowUps {
     void supplement(Message message) {
         JsonNode said = message.payload();
         PermitCase permit = held(message);
+        if (permit.isTakenBack()) {
+            throw Refused.violating("/filingNo", "该申报已撤回，不再接收补正材料");
+        }
         Task task = permit.task(said.path("taskNo").asText())
                 .orElseThrow(() -> Refused.violating("/taskNo", "该申报没有这个编号的任务"));
         List<Violation> faults = Missing.parts(said, message.manifest().parts());
@@ -67,7 +70,7 @@ class FollowUps {
 
     void withdraw(Message message) {
         PermitCase permit = held(message);
-        if (permit.file().state().equals(PermitCase.WITHDRAWN)) {
+        if (permit.isTakenBack()) {
             return;
         }
         if (!permit.file().state().equals(PermitCase.DECIDING)) {

@@ -80,6 +80,10 @@ record PermitCase(Casefile file) {
         return new PermitCase(file.telling(more));
     }
 
+    boolean isTakenBack() {
+        return file.state().equals(WITHDRAWN);
+    }
+
     /** `stillOwed`: the papers of the finished works; the case stays open until they are there. */
     PermitCase in(FilingOutcome outcome, boolean stillOwed) {
         return new PermitCase(file.in(outcome.written(), stillOwed));

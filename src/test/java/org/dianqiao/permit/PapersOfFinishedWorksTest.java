@@ -10,7 +10,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.dianqiao.Office;
 import org.dianqiao.calendar.WorkingDays;
-import org.dianqiao.casework.Cases;
 import org.dianqiao.casework.DeadlineWatch;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -164,12 +163,7 @@ class PapersOfFinishedWorksTest extends WithCounties {
 
     /** The warnings, each with whom it went to. */
     private static List<String> warned(ObjectNode filing, String paper) {
-        String caseNo = database()
-                .sql("SELECT case_no FROM casefile WHERE number = ?")
-                .param(filing.path("filingNo").asText())
-                .query(String.class)
-                .single();
-        return bean(Cases.class).timeline(caseNo).stream()
+        return timeline(filing).stream()
                 .filter(event -> event.what().equals("warned") && paper.equals(event.about()))
                 .map(event -> event.told().path("colour").asText() + " "
                         + event.told().path("told").asText())

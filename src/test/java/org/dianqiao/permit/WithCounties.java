@@ -22,6 +22,8 @@ import org.dianqiao.Plots;
 import org.dianqiao.Reply;
 import org.dianqiao.calendar.Calendars;
 import org.dianqiao.calendar.WorkingDays;
+import org.dianqiao.casework.Cases;
+import org.dianqiao.casework.Event;
 
 /** Counties with a utility and departments of their own, which write down what they are told and say what a test says. */
 abstract class WithCounties extends AtTheDoor {
@@ -216,6 +218,18 @@ abstract class WithCounties extends AtTheDoor {
             assertThat(error.path("pointer").asText()).isEqualTo(pointer);
             assertThat(error.path("message").asText()).contains(words);
         });
+    }
+
+    static String caseNo(ObjectNode filing) {
+        return database()
+                .sql("SELECT case_no FROM casefile WHERE number = ?")
+                .param(filing.path("filingNo").asText())
+                .query(String.class)
+                .single();
+    }
+
+    static List<Event> timeline(ObjectNode filing) {
+        return bean(Cases.class).timeline(caseNo(filing));
     }
 
     static String state(ObjectNode filing) {

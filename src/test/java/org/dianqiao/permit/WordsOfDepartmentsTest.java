@@ -244,7 +244,7 @@ class WordsOfDepartmentsTest extends WithCounties {
         assertThat(state(filing)).isEqualTo("withdrawn");
         assertThat(told(department("planning", JINSHUI), "permit.withdrawn", filing, 1))
                 .hasSize(1);
-        assertViolated(says("planning", "11"), "/status", "撤回");
+        assertViolated(says("planning", "11"), "/status", "申报已由申报单位撤回，任务现为“8 部门开始办理”，不能变为“11 办结（通过）”；此后可为：2 已撤件、14 撤回");
         goes("planning", filing, "14");
         assertThat(told(grid(JINSHUI), "permit.result", filing)).isEmpty();
     }
@@ -261,7 +261,8 @@ class WordsOfDepartmentsTest extends WithCounties {
         accepted(post(event("grid." + JINSHUI, "permit.withdrawn", withdrawal)));
 
         goes("planning", filing, after);
-        assertViolated(says("planning", "8"), "/status", "不能变为“8 部门开始办理”");
+        assertViolated(says("planning", "8"), "/status", "申报已由申报单位撤回，任务现为“" + after + " ");
+        assertViolated(says("planning", "8"), "/status", "不能变为“8 部门开始办理”；此后可为：无，任务已终结");
         assertThat(state(filing)).isEqualTo("withdrawn");
     }
 
