@@ -88,13 +88,12 @@ final class Disorder {
 
     /** Against what was told of the same stage or task, of the stages before it, and of the application. */
     private void backwards(Numbered event, List<Numbered> before) {
-        if (event.event().claimed() == null) {
+        if (!event.event().isMeasured()) {
             return;
         }
         Instant latest = event.happened().plus(CLOCKS_DIFFER);
         before.stream()
-                .filter(other ->
-                        other.event().claimed() != null && other.happened().isAfter(latest))
+                .filter(other -> other.event().isMeasured() && other.happened().isAfter(latest))
                 .filter(other -> comesBefore(other, event))
                 .findFirst()
                 .ifPresent(other -> findings.add(backwards(other, event)));

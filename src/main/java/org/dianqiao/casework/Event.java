@@ -1,10 +1,12 @@
 package org.dianqiao.casework;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Optional;
+import java.util.Set;
+import org.dianqiao.exchange.InstantFormat;
 import org.dianqiao.exchange.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +34,14 @@ public record Event(
 
     public static final String OURS = "gateway";
 
+    /** Finished works are told of with their papers, months later; what was refused is told again once it is mended. */
+    private static final Set<String> NEVER_LATE = Set.of("completed", "demanded");
+
     /** What a partner's message says. */
     public static Event said(Message message, String what, @Nullable String about, ObjectNode told) {
         return new Event(
                 message.receivedAt(),
-                claimed(message.payload().path("at").asText(null)).orElse(null),
+                claimed(message.payload().path("at")),
                 what,
                 about,
                 message.sender().id(),
@@ -59,8 +64,19 @@ public record Event(
         return JsonNodeFactory.instance.objectNode();
     }
 
-    /** The contract has seen that it is a time. */
-    private static Optional<Instant> claimed(@Nullable String time) {
-        return Optional.ofNullable(time).map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
+    /** The time that stands there. Where the contract knows of none, anything may. */
+    public static @Nullable Instant claimed(JsonNode time) {
+        return InstantFormat.isReadable(time.asText())
+                ? OffsetDateTime.parse(time.asText()).toInstant()
+                : null;
+    }
+
+    public Event claiming(JsonNode time) {
+        return new Event(at, claimed(time), what, about, by, entry, sent, told);
+    }
+
+    /** Whether the time that is claimed is held against ours and against others. */
+    public boolean isMeasured() {
+        return claimed != null && !NEVER_LATE.contains(what);
     }
 }

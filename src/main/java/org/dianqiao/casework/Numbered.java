@@ -34,9 +34,9 @@ record Numbered(int no, Event event) {
         return is(other.event.what()) && Objects.equals(event.about(), other.event.about());
     }
 
-    /** The time that is claimed; where none is, ours. */
+    /** The time that is claimed; where none is that counts, ours. */
     Instant happened() {
-        return event.claimed() == null ? event.at() : event.claimed();
+        return event.isMeasured() ? Objects.requireNonNull(event.claimed()) : event.at();
     }
 
     Optional<Stage> stage() {

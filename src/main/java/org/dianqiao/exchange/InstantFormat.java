@@ -4,19 +4,25 @@ import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.format.DateTimeFormat;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 
-/** `date-time`, but only what every reader takes: RFC 3339 would allow a blank for the T, and leap seconds. */
-final class InstantFormat extends DateTimeFormat {
+/**
+ * `date-time`, but only what every reader takes: RFC 3339 would allow a blank for the T, leap seconds and the year 0, which
+ * no database has.
+ */
+public final class InstantFormat extends DateTimeFormat {
 
     @Override
     public boolean matches(ExecutionContext context, String text) {
         return super.matches(context, text) && isReadable(text);
     }
 
-    private static boolean isReadable(String text) {
+    public static boolean isReadable(String text) {
         try {
-            OffsetDateTime.parse(text);
-            return true;
+            int year = OffsetDateTime.parse(text)
+                    .withOffsetSameInstant(ZoneOffset.UTC)
+                    .getYear();
+            return year > 0 && year < 10_000;
         } catch (DateTimeException e) {
             return false;
         }

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -83,7 +85,8 @@ class ClosedList {
             }
         }
         if (!faults.isEmpty()) {
-            throw Refused.violating(faults).leaving(entry -> note(permit, task, beyond, ban, by, entry));
+            throw Refused.violating(faults)
+                    .leaving(entry -> note(permit, demanded(task, said, by, entry, beyond, ban)));
         }
     }
 
@@ -136,19 +139,26 @@ class ClosedList {
                 + rule.citation().clause();
     }
 
-    /** Once, however often it is asked again. */
-    private void note(PermitCase permit, Task task, ArrayNode papers, String ban, String by, String entry) {
-        ObjectNode told = JsonNodeFactory.instance.objectNode().put("rule", ban);
+    private Event demanded(Task task, JsonNode said, String by, String entry, ArrayNode papers, String ban) {
+        ObjectNode told = Event.nothingMore().put("rule", ban);
         told.set("documents", papers);
+        Instant claimed = Event.claimed(said.path("at"));
+        return new Event(clock.instant(), claimed, DEMANDED, task.number(), by, entry, null, told);
+    }
+
+    /** Once, however often it is asked again. */
+    private void note(PermitCase permit, Event demanded) {
         cases.hold(permit.file().caseNo())
-                .filter(file -> cases.timeline(file.caseNo()).stream().noneMatch(event -> isThis(event, task, told)))
+                .filter(file -> cases.timeline(file.caseNo()).stream().noneMatch(event -> isSame(event, demanded)))
                 .ifPresent(file -> {
-                    cases.note(file, new Event(clock.instant(), null, DEMANDED, task.number(), by, entry, null, told));
+                    cases.note(file, demanded);
                     findings.keep(file);
                 });
     }
 
-    private static boolean isThis(Event event, Task task, ObjectNode told) {
-        return event.what().equals(DEMANDED) && task.number().equals(event.about()) && told.equals(event.told());
+    private static boolean isSame(Event event, Event demanded) {
+        return event.what().equals(DEMANDED)
+                && Objects.equals(event.about(), demanded.about())
+                && event.told().equals(demanded.told());
     }
 }

@@ -1,7 +1,6 @@
 package org.dianqiao.permit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,11 +89,11 @@ class FollowUps {
         if (!FilingOutcome.isLeave(permit.file().state())) {
             throw Refused.violating("/filingNo", "该申报没有可以施工的结果（" + permit.file().state() + "），不能报竣工");
         }
-        ObjectNode told = Event.nothingMore();
-        told.set("completedAt", message.payload().path("completedAt"));
-        cases.note(permit.file(), Event.said(message, "completed", null, told));
-        PermitCase completed =
-                permit.completed(message.payload().path("completedAt").asText());
+        JsonNode at = message.payload().path("completedAt");
+        cases.note(
+                permit.file(),
+                Event.said(message, "completed", null, Event.nothingMore()).claiming(at));
+        PermitCase completed = permit.completed(at.asText());
         completion.told(completed, message.payload(), message.receivedAt());
         cases.save(completed.file().in(permit.file().state(), completion.isOwed(permit)));
         pass(message, permit, completion.departments(permit));

@@ -47,6 +47,17 @@ class FindingsTest {
         assertThat(found()).containsExactly("claimed-before-received T1 [1]");
     }
 
+    /** Papers of finished works have months; what was refused is told again. */
+    @Test
+    void doNotMeasureACompletionNorWhatWasRefused() {
+        timeline.add(status("T1", "1", 1, 1));
+        for (int claimed : List.of(2000, 1000)) {
+            timeline.add(new Event(at(2000), at(claimed), "completed", null, "g", "e", null, Event.nothingMore()));
+            timeline.add(new Event(at(2000), at(claimed), "demanded", "T1", "b", "e", null, Event.nothingMore()));
+        }
+        assertThat(found()).containsExactly("beyond-the-list T1 [3]", "beyond-the-list T1 [5]");
+    }
+
     @Test
     void doNotBelieveWorksWithinTheHour() {
         applied(0);

@@ -5,10 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.dianqiao.Draft.Piece;
 import org.dianqiao.Plots;
 import org.dianqiao.Reply;
+import org.dianqiao.casework.Event;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,7 +156,8 @@ class WordsOfDepartmentsTest extends WithCounties {
 
     @Test
     void refusesToAskForMoreThanTheListAndKeepsThatItWasAsked() {
-        ObjectNode asks = said(task("greening", filing), "6");
+        Instant at = CLOCK.instant().minus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS);
+        ObjectNode asks = said(task("greening", filing), "6").put("at", at.toString());
         asks.putArray("documentsAsked").add("traffic-plan").add("tax-clearance");
 
         Reply reply = decide("greening", JINSHUI, asks);
@@ -162,10 +167,14 @@ class WordsOfDepartmentsTest extends WithCounties {
         assertThat(events()).contains("demanded").doesNotContain("status");
         assertThat(database()
                         .sql("SELECT entry FROM case_event WHERE case_no = ? AND what = 'demanded'")
-                        .param(caseNo())
+                        .param(caseNo(filing))
                         .query(String.class)
                         .single())
                 .isEqualTo(reply.header("DQ-Entry"));
+        assertThat(timeline(filing))
+                .filteredOn(event -> event.what().equals("demanded"))
+                .extracting(Event::claimed)
+                .containsExactly(at);
     }
 
     /** A line that is not laid yet has no records of its laying. Of what comes after the works only Shandong's texts speak. */
@@ -315,6 +324,15 @@ class WordsOfDepartmentsTest extends WithCounties {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0000-06-01T00:00:00Z", "9999-12-31T23:59:59-08:00", "2026-11-20"})
+    void refusesATimeThatNobodyCanKeep(String at) {
+        assertViolated(
+                decide("planning", JINSHUI, said(task("planning", filing), "3").put("at", at)), "/at", "带时区的时间");
+        assertViolated(post(event("grid." + JINSHUI, "works.completed", completed(at))), "/completedAt", "带时区的时间");
+        assertThat(events()).doesNotContain("status", "completed");
+    }
+
     /** An older word, word for word, is a repeat; it does not begin anything anew. */
     @Test
     void takesAnOldWordAgainAsTheRepeatThatItIs() {
@@ -347,16 +365,7 @@ class WordsOfDepartmentsTest extends WithCounties {
                 .single();
     }
 
-    private String caseNo() {
-        String task = task("planning", filing);
-        return task.substring(0, task.lastIndexOf('-'));
-    }
-
     private List<String> events() {
-        return database()
-                .sql("SELECT what FROM case_event WHERE case_no = ? ORDER BY no")
-                .param(caseNo())
-                .query(String.class)
-                .list();
+        return timeline(filing).stream().map(Event::what).toList();
     }
 }

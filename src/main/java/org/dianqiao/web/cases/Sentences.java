@@ -66,7 +66,11 @@ class Sentences {
 
     private boolean isDoubtful(Event event) {
         Instant claimed = event.claimed();
-        return claimed != null && Duration.between(claimed, event.at()).abs().compareTo(skew) > 0;
+        if (claimed == null) {
+            return false;
+        }
+        Duration late = Duration.between(claimed, event.at());
+        return (event.isMeasured() ? late.abs() : late.negated()).compareTo(skew) > 0;
     }
 
     /** What an event is about: a department and its item, or a period. */
