@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.dianqiao.calendar.WorkingDays;
 import org.dianqiao.casework.Deadline;
@@ -14,9 +13,11 @@ import org.dianqiao.casework.Deadlines;
 import org.dianqiao.files.Watched;
 import org.dianqiao.partner.Partner;
 import org.dianqiao.policy.Book;
+import org.dianqiao.policy.Decisions;
 import org.dianqiao.policy.Facts;
 import org.dianqiao.policy.Policies;
 import org.dianqiao.policy.Rule;
+import org.dianqiao.policy.Term;
 import org.dianqiao.policy.Timer;
 import org.dianqiao.policy.Warnings.Side;
 import org.dianqiao.policy.Wording;
@@ -43,16 +44,48 @@ class Completion {
 
     /** Whoever had the filing. */
     List<Partner> departments(PermitCase permit) {
-        Stream<String> asked = permit.tasks().stream().flatMap(task -> task.partner().stream());
-        Stream<String> named = StreamSupport.stream(
-                        permit.decision().path("departments").spliterator(), false)
+        return permit.tasks().isEmpty()
+                ? registered(permit, named(permit))
+                : permit.tasks().stream()
+                        .flatMap(task -> task.partner().stream())
+                        .distinct()
+                        .flatMap(id -> offices.find(id).stream())
+                        .toList();
+    }
+
+    /** Where the path asks nobody and names nobody, whoever owns what the line crosses. */
+    List<Partner> receivers(PermitCase permit) {
+        boolean ofNobody = permit.tasks().isEmpty() && named(permit).isEmpty();
+        return ofNobody ? registered(permit, owners(permit)) : departments(permit);
+    }
+
+    private static List<String> named(PermitCase permit) {
+        return StreamSupport.stream(permit.decision().path("departments").spliterator(), false)
                 .map(department -> department.path("code").asText())
-                .flatMap(code -> offices.department(code, permit.file().regionCode()).stream())
-                .map(Partner::id);
-        return (permit.tasks().isEmpty() ? named : asked)
-                .distinct()
-                .flatMap(id -> offices.find(id).stream())
                 .toList();
+    }
+
+    private List<String> owners(PermitCase permit) {
+        Facts facts = Facts.of(permit.filing().works());
+        return book(permit).stream()
+                .flatMap(texts -> Decisions.owners(texts, facts).stream())
+                .map(Term::code)
+                .toList();
+    }
+
+    private List<Partner> registered(PermitCase permit, List<String> departments) {
+        return departments.stream()
+                .flatMap(code -> offices.department(code, permit.file().regionCode()).stream())
+                .distinct()
+                .toList();
+    }
+
+    private Optional<Book> book(PermitCase permit) {
+        return policies.current().of(permit.file().regionCode(), opened(permit));
+    }
+
+    private static LocalDate opened(PermitCase permit) {
+        return WorkingDays.dayOf(permit.file().openedAt());
     }
 
     void expect(PermitCase permit) {
@@ -107,10 +140,9 @@ class Completion {
     }
 
     private List<Rule<Timer>> timers(PermitCase permit) {
-        LocalDate day = WorkingDays.dayOf(permit.file().openedAt());
+        LocalDate day = opened(permit);
         Facts facts = Facts.of(permit.filing().works());
-        Optional<Book> book = policies.current().of(permit.file().regionCode(), day);
-        return book.stream()
+        return book(permit).stream()
                 .flatMap(texts -> texts.subjects(Timer.class).stream()
                         .filter(about -> about.startsWith(COMPLETED + " " + COMPLETED + "/"))
                         .flatMap(about -> texts.find(Timer.class, about, facts, day).rule().stream()))

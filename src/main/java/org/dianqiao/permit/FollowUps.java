@@ -96,16 +96,22 @@ class FollowUps {
         PermitCase completed = permit.completed(at.asText());
         completion.told(completed, message.payload(), message.receivedAt());
         cases.save(completed.file().in(permit.file().state(), completion.isOwed(permit)));
-        pass(message, permit, completion.departments(permit));
+        if (pass(message, permit, completion.receivers(permit)).isEmpty()) {
+            outbox.passToNobody(message, "案件 " + permit.file().caseNo() + " 没有部门接收竣工资料");
+            cases.note(
+                    permit.file(),
+                    Event.concluded(message.receivedAt(), "unreceived", null, message.entry(), Event.nothingMore()));
+        }
     }
 
-    /** In the order of the case: nothing of it overtakes what was said before. */
-    private void pass(Message message, PermitCase permit, List<Partner> partners) {
-        partners.stream()
+    /** In the order of the case: nothing of it overtakes what was said before. The messages that tell of it. */
+    private List<String> pass(Message message, PermitCase permit, List<Partner> partners) {
+        return partners.stream()
                 .distinct()
                 .filter(partner -> !partner.id().equals(message.sender().id()))
                 .filter(partner -> partner.receives(message.service().name()))
-                .forEach(partner -> outbox.pass(message, partner, permit.file().thread()));
+                .map(partner -> outbox.pass(message, partner, permit.file().thread()))
+                .toList();
     }
 
     /** Its filer's own; a utility also speaks of what others filed for its customers. */

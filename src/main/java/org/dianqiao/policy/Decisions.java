@@ -44,14 +44,23 @@ public final class Decisions {
             Book book, Permit permit, Facts facts, LocalDate on, WorkingDays days) {
         Map<String, Permit.Task> tasks = new LinkedHashMap<>(concerned(permit.tasks().stream(), facts));
         if (permit.step().needsApproval()) {
-            Stream<Permit.Task> owners =
-                    facts.crossings().stream().sorted().flatMap(crossing -> book.owners(crossing).stream());
-            concerned(owners, facts).forEach(tasks::putIfAbsent);
+            concerned(crossed(book, facts), facts).forEach(tasks::putIfAbsent);
         }
         return tasks.values().stream()
                 .map(task -> new Decision.Department(
                         task.department(), task.item(), task.limit(), due(task.limit(), on, days)))
                 .toList();
+    }
+
+    /** Who owns what is crossed, whether they are asked or not. */
+    public static List<Term> owners(Book book, Facts facts) {
+        return concerned(crossed(book, facts), facts).values().stream()
+                .map(Permit.Task::department)
+                .toList();
+    }
+
+    private static Stream<Permit.Task> crossed(Book book, Facts facts) {
+        return facts.crossings().stream().sorted().flatMap(crossing -> book.owners(crossing).stream());
     }
 
     /** By department, with all the items for which this list names it. Where it is unknown whether it is concerned, it is. */
