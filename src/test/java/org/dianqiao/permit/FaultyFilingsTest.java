@@ -10,6 +10,7 @@ import org.dianqiao.Reply;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Filings that cannot be: refused with all that is wrong with them, each at its place. */
@@ -42,6 +43,73 @@ class FaultyFilingsTest extends WithCounties {
                         "/applicant/idNo",
                         "/plannedFinish",
                         "/documents/0/part");
+        assertThat(filed(filing)).isZero();
+    }
+
+    /** Of identifiers, divisions, papers and promises. */
+    @Test
+    void namesTheFaultsOfAllItsMembersAtOnce() {
+        ObjectNode filing = filing("370199", Works.toTheBakery()).put("projectCode", "2609-370102-04-01-123450");
+        ((ObjectNode) filing.path("site")).put("unitNo", "370102001001GB00001F0001000X");
+        filing.set("contractor", filing.path("applicant").deepCopy());
+        ((ObjectNode) filing.path("contractor")).put("idType", "111").put("idNo", "370102199001010010");
+        withPapers(filing, "commitment-letter").withArray("documents").forEach(paper -> ((ObjectNode) paper)
+                .put("part", "letter"));
+        filing.putArray("commitments").add("restore-road");
+
+        Reply reply = post(event("grid.shandong", "permit.filed", filing));
+
+        assertThat(reply.json().path("errors"))
+                .extracting(error -> error.path("pointer").asText())
+                .containsExactlyInAnyOrder(
+                        "/projectCode",
+                        "/site/unitNo",
+                        "/contractor/idNo",
+                        "/regionCode",
+                        "/site/regionCode",
+                        "/documents/0/part",
+                        "/commitments");
+        assertViolated(reply, "/commitments", "缺少承诺：restore-greenery");
+        assertViolated(reply, "/documents/0/part", "letter");
+        assertThat(filed(filing)).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.4, 1000.001", "1, 5000"})
+    void refusesMoreThanALowVoltageLineCarries(double voltage, double capacity) {
+        Reply reply = file(filing(JINSHUI, lowVoltage(voltage, capacity)));
+
+        assertViolated(reply, "/works/capacityKw", "低压供电的容量不可能超过 1000 千瓦");
+        assertThat(reply.json().path("errors")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1000", "6, 1000.001"})
+    void believesWhatALineCarries(double voltage, double capacity) {
+        ObjectNode filing = filing(JINSHUI, lowVoltage(voltage, capacity).put("customerClass", "small-micro"));
+        filing.put("plannedStart", "2026-12-10").put("plannedFinish", "2026-12-01");
+
+        assertThat(file(filing).json().path("errors"))
+                .extracting(error -> error.path("pointer").asText())
+                .containsExactly("/plannedFinish");
+    }
+
+    private static ObjectNode lowVoltage(double voltage, double capacity) {
+        return Works.toThePlot()
+                .put("voltageKv", voltage)
+                .put("capacityKw", capacity)
+                .put("customerClass", "lv-nonresident");
+    }
+
+    @Test
+    void refusesASiteElsewhere() {
+        ObjectNode filing = filing(JINSHUI, Works.toThePlot());
+        ((ObjectNode) filing.path("site")).put("regionCode", "410106");
+
+        Reply reply = post(event("grid.henan", "permit.filed", filing));
+
+        assertViolated(reply, "/site/regionCode", "用电地点 410106 不在申报的行政区划 410105 之内");
+        assertThat(reply.json().path("errors")).hasSize(1);
         assertThat(filed(filing)).isZero();
     }
 
@@ -103,6 +171,18 @@ class FaultyFilingsTest extends WithCounties {
             odd.set(member, Works.json(value));
             assertThat(file(JINSHUI, odd).status()).as(member + ": " + value).isIn(202, 403, 422);
         });
+    }
+
+    /** What no contract knows may stand there in any form. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\"gestern\"", "\"+999999999-01-01T00:00:00Z\"", "\"0000-01-01T00:00:00Z\"", "7"})
+    void takesAFilingWithATimeThatNobodyAskedFor(String at) {
+        ObjectNode filing = filing(JINSHUI, Works.toThePlot());
+        filing.set("at", Works.json(at));
+
+        accepted(file(filing));
+
+        assertThat(timeline(filing).get(0).claimed()).isNull();
     }
 
     @Test
