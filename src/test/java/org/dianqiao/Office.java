@@ -14,11 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.stream.StreamSupport;
 import org.dianqiao.Draft.Piece;
 import org.dianqiao.sandbox.Identity;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,18 @@ public final class Office implements AutoCloseable {
 
         public JsonNode payload() {
             return Office.json(body);
+        }
+
+        /** One of several that came together. */
+        public byte[] part(String name) {
+            int length = StreamSupport.stream(manifest().path("parts").spliterator(), false)
+                    .filter(part -> part.path("name").asText().equals(name))
+                    .mapToInt(part -> part.path("length").asInt())
+                    .findFirst()
+                    .orElseThrow();
+            String text = new String(body, StandardCharsets.ISO_8859_1);
+            int begin = text.indexOf("\r\n\r\n", text.indexOf("name=\"" + name + "\"")) + 4;
+            return Arrays.copyOfRange(body, begin, begin + length);
         }
     }
 

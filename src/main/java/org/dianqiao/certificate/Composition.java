@@ -19,6 +19,8 @@ final class Composition {
     private static final double NUMBER = 3.1;
     private static final double BODY = 4.2;
     private static final double LEADING = 7;
+    private static final String ATTESTED = "网关代签";
+    private static final String LEGEND = "注明“" + ATTESTED + "”的，部门的答复没有自己的签名，由网关核实来者后记下并签名。";
 
     private final Draft draft;
     private final String identifier;
@@ -89,25 +91,33 @@ final class Composition {
         for (int i = 0; i < draft.results().size(); i++) {
             result(grid, i + 1, draft.results().get(i));
         }
+        if (draft.results().stream().anyMatch(Result::attested)) {
+            small().labelled("注", LEGEND);
+        }
         grid.end();
     }
 
     /** A line about the answer, and below it the numbers of its papers. */
     private void result(Grid grid, int number, Result result) {
-        Grid below = new Grid(pages, NUMBER, new double[] {13, 153});
+        Grid below = small();
         List<String> papers = Stream.of(result.document(), result.licence())
                 .flatMap(Stream::ofNullable)
                 .toList();
-        List<String> answer = List.of(
-                Integer.toString(number),
-                result.department(),
-                result.item(),
-                result.outcome(),
-                DAY.format(result.on()));
+        List<List<String>> answer = List.of(
+                List.of(Integer.toString(number)),
+                List.of(result.department()),
+                List.of(result.item()),
+                result.attested() ? List.of(result.outcome(), ATTESTED) : List.of(result.outcome()),
+                List.of(DAY.format(result.on())));
         grid.above(papers.isEmpty() ? 0 : below.height(1, papers)).row(answer, List.of(0, 3, 4));
         if (!papers.isEmpty()) {
             below.labelled("文件", papers);
         }
+    }
+
+    /** Of what stands below a line of the table. */
+    private Grid small() {
+        return new Grid(pages, NUMBER, new double[] {13, 153});
     }
 
     private void duties() {

@@ -68,6 +68,7 @@ public record Draft(
      *
      * @param document the number of its decision 文号
      * @param licence the identifier of its licence
+     * @param attested whether the gateway wrote it down 代签, for the department had signed nothing
      */
     public record Result(
             String department,
@@ -75,5 +76,6 @@ public record Draft(
             String outcome,
             @Nullable String document,
             @Nullable String licence,
-            LocalDate on) {}
+            LocalDate on,
+            boolean attested) {}
 }

@@ -87,18 +87,20 @@ final class Grid {
 
     /** A label, and several texts that each begin on a line of their own. */
     void labelled(String label, List<String> texts) {
-        List<String> lines =
-                texts.stream().flatMap(text -> lines(1, text).stream()).toList();
-        row(List.of(new Cell(lines(0, label), true, Ink.GREY), new Cell(lines, false, Ink.BLACK)));
+        row(List.of(new Cell(lines(0, label), true, Ink.GREY), new Cell(lines(1, texts), false, Ink.BLACK)));
     }
 
-    /** The columns that are named are centred. */
-    void row(List<String> texts, List<Integer> centred) {
+    /** In each column several texts, each on a line of its own. The columns that are named are centred. */
+    void row(List<List<String>> columns, List<Integer> centred) {
         List<Cell> cells = new ArrayList<>();
-        for (int i = 0; i < texts.size(); i++) {
-            cells.add(new Cell(lines(i, texts.get(i)), centred.contains(i), Ink.BLACK));
+        for (int i = 0; i < columns.size(); i++) {
+            cells.add(new Cell(lines(i, columns.get(i)), centred.contains(i), Ink.BLACK));
         }
         row(cells);
+    }
+
+    private List<String> lines(int column, List<String> texts) {
+        return texts.stream().flatMap(text -> lines(column, text).stream()).toList();
     }
 
     private List<String> lines(int column, String text) {
@@ -140,8 +142,7 @@ final class Grid {
 
     /** How high a row of one column's texts would be. */
     double height(int column, List<String> texts) {
-        return height(
-                texts.stream().mapToInt(text -> lines(column, text).size()).sum());
+        return height(lines(column, texts).size());
     }
 
     private double height(List<Cell> cells) {

@@ -13,6 +13,7 @@ import org.dianqiao.certificate.Draft;
 import org.dianqiao.certificate.Kind;
 import org.dianqiao.codes.CodeTables;
 import org.dianqiao.codes.Region;
+import org.dianqiao.exchange.Attestation;
 import org.dianqiao.files.Watched;
 import org.dianqiao.policy.Fact;
 import org.dianqiao.policy.Step;
@@ -88,7 +89,8 @@ class Drafts {
                 task.status().orElseThrow().zh(),
                 task.told().path("documentNo").asText(null),
                 task.told().at("/licence/identifier").asText(null),
-                on);
+                on,
+                Attestation.in(task.told()) != null);
     }
 
     private static List<String> duties(PermitCase permit) {

@@ -43,12 +43,41 @@ final class Drafts {
                 result("郑州市自然资源和规划局", "建设工程规划许可", "准予", "郑规许〔2026〕118号"),
                 result("郑州市城市管理局", "占用、挖掘城市道路审批", "准予", "郑城管许〔2026〕1042号"),
                 result("郑州市园林局", "临时占用城市绿地审批", "准予", "郑园许〔2026〕77号"),
-                new Result("郑州市公安局交通警察支队", "占道施工交通安全意见", "同意", null, null, LocalDate.of(2026, 11, 2)));
+                new Result("郑州市公安局交通警察支队", "占道施工交通安全意见", "同意", null, null, LocalDate.of(2026, 11, 2), false));
         return draft(Kind.SUMMARY, results, List.of("按准予的范围、时间施工，并悬挂本件。"), null);
     }
 
     static Draft superseding(String identifier) {
         return draft(Kind.SUMMARY, summary().results(), summary().duties(), identifier);
+    }
+
+    /** As if no department had signed its answer. */
+    static Draft attested(Draft draft) {
+        List<Result> results = draft.results().stream()
+                .map(result -> new Result(
+                        result.department(),
+                        result.item(),
+                        result.outcome(),
+                        result.document(),
+                        result.licence(),
+                        result.on(),
+                        true))
+                .toList();
+        return new Draft(
+                draft.kind(),
+                draft.caseNo(),
+                draft.filingNo(),
+                draft.region(),
+                draft.applicant(),
+                draft.site(),
+                draft.works(),
+                draft.path(),
+                draft.basis(),
+                results,
+                draft.duties(),
+                draft.start(),
+                draft.supersedes(),
+                draft.at());
     }
 
     /** Everything as long as it may be, and names in rare characters. */
@@ -109,6 +138,6 @@ final class Drafts {
 
     private static Result result(String department, String item, String outcome, String document) {
         String licence = "1.2.156.3005.2.11410100MB1T000175011.11410100MB1T000175.2026110200117.001.6";
-        return new Result(department, item, outcome, document, licence, LocalDate.of(2026, 11, 2));
+        return new Result(department, item, outcome, document, licence, LocalDate.of(2026, 11, 2), false);
     }
 }

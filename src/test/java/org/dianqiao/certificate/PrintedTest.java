@@ -1,6 +1,7 @@
 package org.dianqiao.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dianqiao.certificate.PrintedText.squeezed;
 
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
@@ -14,10 +15,10 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.rendering.PDFRenderer;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The PDF of a certificate, read as a stranger's reader does. */
 class PrintedTest {
@@ -56,6 +57,19 @@ class PrintedTest {
     }
 
     @Test
+    void marksTheAnswersThatNoDepartmentSigned() throws Exception {
+        String text = text(Press.print(Drafts.attested(Drafts.summary())).pdf());
+
+        assertThat(text.split("网关代签", -1)).as("four answers, and what it means").hasSize(4 + 1 + 1);
+        assertThat(text).containsOnlyOnce("由网关核实来者后记下并签名");
+    }
+
+    @Test
+    void marksNoneOfThoseThatTheySigned() throws Exception {
+        assertThat(text(Press.print(Drafts.summary()).pdf())).doesNotContain("代签", "由网关");
+    }
+
+    @Test
     void goesOnOnFurtherPagesHoweverMuchThereIsToSay() throws Exception {
         Draft draft = Drafts.enormous();
 
@@ -67,10 +81,15 @@ class PrintedTest {
         draft.duties().forEach(duty -> assertThat(text).contains(squeezed(duty)));
     }
 
-    @Test
-    void printsNothingOutsideTheFrameOrOverTheFoot() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void printsNothingOutsideTheFrameOrOverTheFoot(boolean attested) {
         Sheet sheet = Composition.of(
-                Drafts.enormous(), Press.NUMBER, "局".repeat(40), "https://dianqiao.example/" + "9".repeat(300), face());
+                attested ? Drafts.attested(Drafts.enormous()) : Drafts.enormous(),
+                Press.NUMBER,
+                "局".repeat(40),
+                "https://dianqiao.example/" + "9".repeat(300),
+                face());
 
         for (List<Mark> page : sheet.pages()) {
             for (Mark.Text text : texts(page)) {
@@ -162,15 +181,8 @@ class PrintedTest {
                 .toList();
     }
 
-    /** Without blanks and ends of lines, which are nothing but layout. */
-    private static String text(byte[] pdf) throws Exception {
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            PDFTextStripper stripper = new PDFTextStripper();
-            return squeezed(stripper.getText(document)).replaceAll("第\\d+页共\\d+页[^（]*（续）" + Press.NUMBER, "");
-        }
-    }
-
-    private static String squeezed(String text) {
-        return text.replaceAll("[\\s\\u3000]", "");
+    /** As if it were one page. */
+    private static String text(byte[] pdf) {
+        return PrintedText.of(pdf).replaceAll("第\\d+页共\\d+页[^（]*（续）" + Press.NUMBER, "");
     }
 }

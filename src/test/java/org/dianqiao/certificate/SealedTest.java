@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +33,8 @@ class SealedTest {
 
     @Test
     void convincesOfdrw() throws Exception {
-        for (Draft draft : List.of(Drafts.filing(), Drafts.commitment(), Drafts.summary(), Drafts.enormous())) {
+        for (Draft draft :
+                List.of(Drafts.filing(), Drafts.commitment(), Drafts.attested(Drafts.summary()), Drafts.enormous())) {
             assertThat(Ofdrw.fault(Press.print(draft).ofd(), folder)).isEmpty();
         }
     }
@@ -77,6 +80,26 @@ class SealedTest {
         ofd.entries.put("Doc_0/Pages/Page_9/Content.xml", new byte[] {1});
 
         assertThat(ofd.referencesHold()).isFalse();
+    }
+
+    @Test
+    void marksTheAnswersThatNoDepartmentSigned() throws Exception {
+        assertThat(texts(Press.print(Drafts.attested(Drafts.summary())).ofd()))
+                .contains("网关代签", "注明“网关代签”的，部门的答复没有自己的签名，由网关核实来者后记下并签名。");
+        assertThat(texts(OFD)).noneMatch(text -> text.contains("代签"));
+    }
+
+    private static List<String> texts(byte[] file) throws Exception {
+        SealedOfd ofd = new SealedOfd(file);
+        List<String> texts = new ArrayList<>();
+        for (String name : ofd.entries.keySet()) {
+            if (name.endsWith("/Content.xml")) {
+                var codes = ofd.xml(name).getElementsByTagNameNS("*", "TextCode");
+                IntStream.range(0, codes.getLength())
+                        .forEach(i -> texts.add(codes.item(i).getTextContent()));
+            }
+        }
+        return texts;
     }
 
     @Test

@@ -4,19 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.stream.StreamSupport;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.dianqiao.Office.Visit;
 import org.dianqiao.calendar.Calendars;
 import org.dianqiao.casework.Casefile;
 import org.dianqiao.certificate.Kind;
+import org.dianqiao.certificate.PrintedText;
 import org.dianqiao.policy.Decision;
 import org.dianqiao.policy.DecisionJson;
 import org.junit.jupiter.api.BeforeAll;
@@ -156,24 +149,8 @@ class CertificatesOfFilingsTest extends WithCounties {
                 .single();
     }
 
-    /** Without blanks and ends of lines, which are nothing but layout. */
     private static String text(ObjectNode filing) {
         Visit brought = resultBrought(grid(filing.path("regionCode").asText()), filing);
-        try (PDDocument document = Loader.loadPDF(part(brought, "certificate.pdf"))) {
-            return new PDFTextStripper().getText(document).replaceAll("[\\s\\u3000]", "");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] part(Visit brought, String name) {
-        int length = StreamSupport.stream(brought.manifest().path("parts").spliterator(), false)
-                .filter(part -> part.path("name").asText().equals(name))
-                .mapToInt(part -> part.path("length").asInt())
-                .findFirst()
-                .orElseThrow();
-        String body = new String(brought.body(), StandardCharsets.ISO_8859_1);
-        int begin = body.indexOf("\r\n\r\n", body.indexOf("name=\"" + name + "\"")) + 4;
-        return Arrays.copyOfRange(brought.body(), begin, begin + length);
+        return PrintedText.of(brought.part("certificate.pdf"));
     }
 }

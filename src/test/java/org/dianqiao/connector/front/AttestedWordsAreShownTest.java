@@ -18,6 +18,7 @@ import org.dianqiao.Office.Manner;
 import org.dianqiao.Office.Response;
 import org.dianqiao.Plots;
 import org.dianqiao.calendar.WorkingDays;
+import org.dianqiao.certificate.PrintedText;
 import org.dianqiao.exchange.Contracts;
 import org.dianqiao.web.Visitor;
 import org.junit.jupiter.api.AfterEach;
@@ -154,6 +155,10 @@ class AttestedWordsAreShownTest extends WithTasks {
             boolean byRows = task.path("department").asText().equals("planning");
             assertThat(task.path("attested").equals(attested())).isEqualTo(byRows);
         });
+        assertThat(PrintedText.of(brought("permit.result").part("certificate.pdf"))
+                        .split("网关代签", -1))
+                .as("one of several answers, and what it means")
+                .hasSize(1 + 1 + 1);
         JsonNode progress = accepted(
                         post(query(utility, "progress.lookup", Plots.object().put("applicationNo", application))))
                 .json();
@@ -258,12 +263,15 @@ class AttestedWordsAreShownTest extends WithTasks {
 
     /** The first of its kind that the utility heard. */
     private JsonNode heard(String service) {
+        return payload(brought(service));
+    }
+
+    private Office.Visit brought(String service) {
         await().until(() ->
                 office.visits().stream().anyMatch(visit -> service(visit).equals(service)));
         return office.visits().stream()
                 .filter(visit -> service(visit).equals(service))
                 .findFirst()
-                .map(WithTasks::payload)
                 .orElseThrow();
     }
 
