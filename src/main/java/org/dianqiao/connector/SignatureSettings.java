@@ -12,6 +12,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("dianqiao.signatures")
 public record SignatureSettings(@DefaultValue("180s") Duration window) {
 
+    /** What the systems that sign so allow each other. */
+    public static final Duration USUAL = Duration.ofSeconds(180);
+
     public SignatureSettings {
         if (window.toSeconds() < 1 || window.compareTo(Nonce.LONGEST_WINDOW) > 0) {
             throw new IllegalArgumentException(

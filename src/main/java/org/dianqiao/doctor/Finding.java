@@ -81,6 +81,10 @@ record Finding(State state, About about, String zh, String en) {
         return findings.stream().map(Finding::about).distinct().map(word).collect(Collectors.joining(" "));
     }
 
+    boolean isGood() {
+        return state == State.GOOD;
+    }
+
     boolean isBad() {
         return state == State.BAD;
     }

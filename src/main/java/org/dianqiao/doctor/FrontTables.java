@@ -63,7 +63,7 @@ final class FrontTables {
     private void examine(Connection connection) throws SQLException {
         String account = endpoint.credentials().account();
         findings.add(good(About.LOGIN, account + " 可以登录", account + " is let in"));
-        findings.add(Reach.clocks(Duration.between(clock.instant(), time(connection))));
+        findings.add(Reach.clocks(Duration.between(clock.instant(), time(connection)), endpoint));
         for (Map.Entry<String, String> statement : statements.entrySet()) {
             understood(connection, statement.getKey(), statement.getValue());
         }

@@ -32,6 +32,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import org.dianqiao.connector.SignatureSettings;
 import org.dianqiao.doctor.Finding.About;
 import org.dianqiao.line.Line;
 import org.dianqiao.partner.Credentials;
@@ -139,17 +140,25 @@ final class Reach {
             socket.setSSLParameters(parameters);
             socket.startHandshake();
             X509Certificate theirs = (X509Certificate) socket.getSession().getPeerCertificates()[0];
-            Instant end = theirs.getNotAfter().toInstant();
-            return found(good(
-                    About.TLS,
-                    socket.getSession().getProtocol() + "，对方服务器证书有效至 " + end,
-                    socket.getSession().getProtocol() + ", their server's certificate ends " + end));
+            return found(shaken(
+                    socket.getSession().getProtocol(), theirs.getNotAfter().toInstant()));
         } catch (IOException e) {
-            return found(bad(
-                    About.TLS,
-                    "握手失败（" + e.getMessage() + "），请核对对方服务器证书的颁发者、域名和期限" + registered(""),
-                    "the handshake fails: " + e.getMessage()));
+            return found(new Handshake(e, url().getHost()).finding(registered("")));
         }
+    }
+
+    /** Of a certificate that is itself registered as an authority Java does not ask when it ends. */
+    private Finding shaken(String protocol, Instant end) {
+        return end.isBefore(clock.instant())
+                ? note(
+                        About.TLS,
+                        protocol + "，对方服务器证书已于 " + end + " 过期，因为登记在 authorities 中才仍被接受，请对方更换",
+                        protocol + ", their server's certificate ended " + end
+                                + " and is only accepted since it is among `authorities`")
+                : good(
+                        About.TLS,
+                        protocol + "，对方服务器证书有效至 " + end,
+                        protocol + ", their server's certificate ends " + end);
     }
 
     /** Any answer will do; of those who speak the protocol it is the refusal of a request without a manifest. */
@@ -158,22 +167,21 @@ final class Reach {
             HttpResponse<byte[]> answer = line.ask(request());
             Instant now = clock.instant();
             Optional<Instant> theirs = answer.headers().firstValue("date").flatMap(Reach::date);
-            boolean together = found(theirs.map(time -> clocks(Duration.between(now, time)))
+            Finding clocks = theirs.map(time -> clocks(Duration.between(now, time), endpoint))
                     .orElseGet(() -> note(
                             About.CLOCK,
                             "对方的应答（HTTP " + answer.statusCode() + "）没有写明时间，无法核对",
-                            "their answer (HTTP " + answer.statusCode() + ") does not say what time it is there")));
-            if (together) {
-                signature(line);
-            }
+                            "their answer (HTTP " + answer.statusCode() + ") does not say what time it is there"));
+            found(clocks);
+            signature(line, clocks);
         } catch (IOException e) {
             found(broken(e));
         }
     }
 
-    private void signature(Line line) {
+    private void signature(Line line, Finding clocks) {
         try {
-            new Trial(endpoint, line, clock).finding().ifPresent(this::found);
+            new Trial(endpoint, line, clock, clocks).finding().ifPresent(this::found);
         } catch (IOException e) {
             found(bad(
                     About.SIGNATURE,
@@ -230,12 +238,17 @@ final class Reach {
         }
     }
 
-    static Finding clocks(Duration ahead) {
+    /** Judged by what they allow who take what we sign in this way. */
+    static Finding clocks(Duration ahead, Endpoint endpoint) {
+        Duration allowed = Trial.isTimed(endpoint) ? SignatureSettings.USUAL : TOO_FAR;
         String zh = "对方时钟比我方" + (ahead.isNegative() ? "慢 " : "快 ") + ahead.abs().toSeconds() + " 秒";
         String en =
                 "theirs is " + ahead.abs().toSeconds() + " s " + (ahead.isNegative() ? "behind" : "ahead of") + " ours";
-        if (ahead.abs().compareTo(TOO_FAR) > 0) {
-            return bad(About.CLOCK, zh + "，报文会因时间不符被拒，请校时", en + ": messages are refused as stale");
+        if (ahead.abs().compareTo(allowed) > 0) {
+            return bad(
+                    About.CLOCK,
+                    zh + "，最多可差 " + allowed.toSeconds() + " 秒，报文会因时间不符被拒，请校时",
+                    en + " and may be " + allowed.toSeconds() + " s: messages are refused as stale");
         }
         return ahead.abs().compareTo(NOTICEABLE) > 0 ? note(About.CLOCK, zh, en) : good(About.CLOCK, zh, en);
     }

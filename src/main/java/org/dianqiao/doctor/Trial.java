@@ -22,12 +22,18 @@ import org.dianqiao.partner.Endpoint.Transport;
 
 /**
  * Whether they take what we sign. Nothing may come of trying it: an empty HEAD is all that is sent, once as it is and once
- * signed. Where a signature can only be tried by a message, or by taking a secret away from who uses it, it is not.
+ * signed. Where a signature can only be tried by a message, or by taking a secret away from who uses it, it is not; nor
+ * where the clocks are so far apart that the right one would be turned away too.
+ *
+ * @param clocks what was found of theirs and ours
  */
-record Trial(Endpoint endpoint, Line line, Clock clock) {
+record Trial(Endpoint endpoint, Line line, Clock clock, Finding clocks) {
 
     private static final Set<Integer> AT_THE_GATE = Set.of(401, 403);
     private static final int FAULT_OF_THEIRS = 500;
+
+    /** These say when they were made, and are let in for a while only. */
+    private static final Set<Signature> TIMED = Set.of(Signature.X_TIF, Signature.GJGXJHPT);
 
     /** What is to be compared with what they have. */
     private static final Map<Signature, String> COMPARED = Map.of(
@@ -35,8 +41,15 @@ record Trial(Endpoint endpoint, Line line, Clock clock) {
             Signature.X_TIF, "account, secret, letters",
             Signature.GJGXJHPT, "account, service, secret");
 
+    static boolean isTimed(Endpoint endpoint) {
+        return TIMED.contains(endpoint.credentials().signature());
+    }
+
     /** Nothing of who signs nothing. */
     Optional<Finding> finding() throws IOException {
+        if (clocks.isBad()) {
+            return isTimed(endpoint) ? outOfTime() : Optional.empty();
+        }
         if (endpoint.transport() == Transport.NATIVE) {
             return untried(
                     "对方是否登记了我方证书",
@@ -62,6 +75,14 @@ record Trial(Endpoint endpoint, Line line, Clock clock) {
         };
     }
 
+    private static Optional<Finding> outOfTime() {
+        return untried(
+                "签名是否正确",
+                "时钟相差过大，正确的签名也不会放行，请先校时",
+                "our signature is right",
+                "with the clocks so far apart they let none in");
+    }
+
     private Credentials credentials() {
         return endpoint.credentials();
     }
@@ -83,12 +104,7 @@ record Trial(Endpoint endpoint, Line line, Clock clock) {
         int bare = status(Map.of());
         int signed = status(HeaderSignatures.signed(credentials(), clock.instant()));
         if (AT_THE_GATE.contains(signed)) {
-            String compared = COMPARED.get(credentials().signature());
-            return bad(
-                    About.SIGNATURE,
-                    "对方不放行我方签名的空请求（HTTP " + signed + "），请与对方核对 " + compared + " 和授权",
-                    "they turn away an empty request that we signed (HTTP " + signed + "): compare " + compared
-                            + " with theirs, and what they grant us");
+            return turnedAway(signed);
         }
         if (AT_THE_GATE.contains(bare) && signed < FAULT_OF_THEIRS) {
             return good(
@@ -102,6 +118,18 @@ record Trial(Endpoint endpoint, Line line, Clock clock) {
                 "空请求未签名时对方答 HTTP " + bare + "，签名后答 HTTP " + signed + "，secret 是否正确要到第一件报文才知道",
                 "an empty request is answered by HTTP " + bare + " as it is and by HTTP " + signed
                         + " signed, so only a message would tell whether `secret` is right");
+    }
+
+    /** That the clocks go together is certain only where it was found so. */
+    private Finding turnedAway(int status) {
+        boolean inTime = clocks.isGood() || !isTimed(endpoint);
+        String compared = COMPARED.get(credentials().signature());
+        return bad(
+                About.SIGNATURE,
+                "对方不放行我方签名的空请求（HTTP " + status + "），" + (inTime ? "请" : "请先核对时钟，再") + "与对方核对 " + compared + " 和授权",
+                "they turn away an empty request that we signed (HTTP " + status + "): "
+                        + (inTime ? "" : "look at the clocks first, then ") + "compare " + compared
+                        + " with theirs, and what they grant us");
     }
 
     private int status(Map<String, String> headers) throws IOException {

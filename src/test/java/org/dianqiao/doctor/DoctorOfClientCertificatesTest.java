@@ -28,6 +28,7 @@ class DoctorOfClientCertificatesTest {
     private static final String PASSWORD = "TESTPASSWORD0123456789";
     private static final Supplier THEIRS = Supplier.server("marketing");
     private static final Supplier OURS = Supplier.elliptic("gateway");
+    private static final Supplier AUTHORITY = Supplier.authority("authority");
 
     private final Path home = Homes.fresh();
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -40,12 +41,17 @@ class DoctorOfClientCertificatesTest {
         Files.createDirectories(home.resolve("secrets"));
         Files.writeString(home.resolve("secrets/token"), PASSWORD);
         Files.writeString(home.resolve("secrets/theirs.pem"), THEIRS.pem());
-        theirs = WantingCertificates.server(THEIRS, OURS);
-        theirs.createContext("/", call -> {
+        theirs = server(THEIRS);
+    }
+
+    private static HttpsServer server(Supplier own) throws IOException {
+        HttpsServer server = WantingCertificates.server(own, OURS);
+        server.createContext("/", call -> {
             call.sendResponseHeaders(400, -1);
             call.close();
         });
-        theirs.start();
+        server.start();
+        return server;
     }
 
     @AfterEach
@@ -142,6 +148,44 @@ class DoctorOfClientCertificatesTest {
         Files.write(home.resolve("secrets/tls.p12"), OURS.keystore(PASSWORD));
         assertThat(examine("tls: { keystore: secrets/tls.p12, secret: \"file:secrets/token\" }"))
                 .isOne();
-        assertThat(told()).contains("BAD   TLS TLS: 握手失败", "对方服务器证书的颁发者");
+        assertThat(told()).contains("BAD   TLS TLS: 握手失败", "对方服务器证书的颁发者不在信任之列");
+    }
+
+    @Test
+    void findsThatTheirServersCertificateHasExpired() throws IOException {
+        serves(AUTHORITY.issue("marketing", "127.0.0.1", Instant.parse("2020-01-01T00:00:00Z")));
+        assertThat(examine(OURS)).isOne();
+        assertThat(told())
+                .contains("BAD   TLS TLS: 握手失败", "对方服务器证书已经过期，请对方更换", "their server's certificate has expired")
+                .endsWith("1 处不对：TLS / wrong: TLS\n");
+    }
+
+    @Test
+    void findsThatTheirServersCertificateIsForAnotherHost() throws IOException {
+        serves(AUTHORITY.issue("marketing", "127.0.0.9", CLOCK.instant().minus(Duration.ofDays(1))));
+        assertThat(examine(OURS)).isOne();
+        assertThat(told())
+                .contains("BAD   TLS TLS: 握手失败", "对方服务器证书不是签发给 127.0.0.1 的，请核对地址，或请对方更换")
+                .endsWith("1 处不对：TLS / wrong: TLS\n");
+    }
+
+    @Test
+    void findsNothingWrongWithTheirServersCertificateThatAnAuthorityIssued() throws IOException {
+        serves(AUTHORITY.issue("marketing", "127.0.0.1", CLOCK.instant().minus(Duration.ofDays(1))));
+        assertThat(examine(OURS)).as(told()).isZero();
+    }
+
+    /** Java asks no further of what is registered itself. */
+    @Test
+    void notesThatTheirServersCertificateHasEndedThoughItIsAccepted() throws IOException {
+        ours = Clock.fixed(THEIRS.certificate().getNotAfter().toInstant().plusSeconds(1), CLOCK.getZone());
+        examine(OURS);
+        assertThat(told()).contains("note  TLS TLS: TLSv1.3，对方服务器证书已于 ");
+    }
+
+    private void serves(Supplier own) throws IOException {
+        theirs.stop(0);
+        Files.writeString(home.resolve("secrets/theirs.pem"), AUTHORITY.pem());
+        theirs = server(own);
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -42,6 +43,7 @@ class DoctorOfSignaturesTest {
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private HttpServer theirs;
+    private Clock ours = CLOCK;
 
     @TempDir
     private Path folder;
@@ -104,7 +106,7 @@ class DoctorOfSignaturesTest {
     private int examine(String partner) {
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
         String[] words = {"--partner", partner, "--dianqiao.home=" + home, "--dianqiao.sandbox=keys"};
-        return Doctor.run(words, out, out, CLOCK);
+        return Doctor.run(words, out, out, ours);
     }
 
     private String told() {
@@ -122,6 +124,32 @@ class DoctorOfSignaturesTest {
         assertThat(told())
                 .contains("BAD   签名 signature: 对方不放行我方签名的空请求（HTTP " + status + "），请与对方核对 account, secret, letters")
                 .endsWith("1 处不对：签名 / wrong: signature\n");
+    }
+
+    /** The right secret would be turned away as well. */
+    @Test
+    void blamesTheClockAloneWhereASignatureComesTooLate() throws IOException {
+        gate(401, 405, any -> false);
+        ours = Clock.offset(CLOCK, Duration.ofSeconds(200));
+        assertThat(examine(address(), TOKEN, "transport: rest, signature: x-tif, account: dianqiao"))
+                .isOne();
+        assertThat(told())
+                .contains("BAD   时钟 clock: 对方时钟比我方慢 ", " 秒，最多可差 180 秒，")
+                .contains("note  签名 signature: 签名是否正确没有试：时钟相差过大")
+                .doesNotContain("与对方核对")
+                .endsWith("1 处不对：时钟 / wrong: clock\n");
+        assertThat(asked).as("nothing is signed").hasSize(1);
+    }
+
+    @Test
+    void wantsTheClockLookedAtBeforeASecretIsDoubted() throws IOException {
+        gate(401, 405, any -> false);
+        ours = Clock.offset(CLOCK, Duration.ofSeconds(-100));
+        assertThat(examine(address(), TOKEN, "transport: rest, signature: x-tif, account: dianqiao"))
+                .isOne();
+        assertThat(told())
+                .contains("note  时钟 clock: 对方时钟比我方快 ")
+                .contains("BAD   签名 signature: 对方不放行我方签名的空请求（HTTP 401），请先核对时钟，再与对方核对 account");
     }
 
     @Test
@@ -190,7 +218,8 @@ class DoctorOfSignaturesTest {
             assertThat(examine(door, platform.secret(), endpoint)).as(told()).isZero();
             assertThat(told()).contains("ok    签名 signature: 对方放行我方签名的空请求（HTTP 200）");
             assertThat(examine(door, TOKEN, endpoint)).isOne();
-            assertThat(told()).contains("BAD   签名 signature: 对方不放行我方签名的空请求（HTTP 401），请与对方核对 account, service, secret");
+            assertThat(told())
+                    .contains("BAD   签名 signature: 对方不放行我方签名的空请求（HTTP 401），请先核对时钟，再与对方核对 account, service, secret");
         }
     }
 

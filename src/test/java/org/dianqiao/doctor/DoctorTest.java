@@ -112,6 +112,13 @@ class DoctorTest {
     }
 
     @Test
+    void notesAClockThatTheProtocolStillAllows() {
+        ours = Clock.offset(CLOCK, Duration.ofSeconds(200));
+        assertThat(examine("grid.henan")).as(told()).isZero();
+        assertThat(told()).contains("note  时钟 clock: 对方时钟比我方慢 ");
+    }
+
+    @Test
     void findsThatNoCertificateIsRegistered() throws IOException {
         register("region: \"410200\"\nreceives: [lead.assigned]");
         assertThat(examine("grid.kaifeng")).isOne();

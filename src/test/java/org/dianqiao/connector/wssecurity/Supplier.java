@@ -14,9 +14,11 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
 import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
@@ -25,6 +27,7 @@ import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** Whoever supplies a marketing system: a key, and the certificate that they have registered. */
 public record Supplier(PrivateKey key, X509Certificate certificate) {
@@ -45,31 +48,48 @@ public record Supplier(PrivateKey key, X509Certificate certificate) {
 
     /** A server on this machine, which has two hosts. */
     public static Supplier server(String name) {
-        GeneralNames here = new GeneralNames(new GeneralName[] {
-            new GeneralName(GeneralName.iPAddress, "127.0.0.1"), new GeneralName(GeneralName.iPAddress, "127.0.0.2")
-        });
+        return of(name, "EC", "SHA256withECDSA", FROM, null, hosts("127.0.0.1", "127.0.0.2"));
+    }
+
+    /** Who issues certificates to servers. */
+    public static Supplier authority(String name) {
         return of(
                 name,
                 "EC",
                 "SHA256withECDSA",
                 FROM,
-                builder -> builder.addExtension(Extension.subjectAlternativeName, false, here));
+                null,
+                builder -> builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true)));
+    }
+
+    /** To the server at this address. It ends after 800 days. */
+    public Supplier issue(String name, String host, Instant from) {
+        return of(name, "EC", "SHA256withECDSA", from, this, hosts(host));
+    }
+
+    private static Further hosts(String... addresses) {
+        GeneralName[] names = Arrays.stream(addresses)
+                .map(address -> new GeneralName(GeneralName.iPAddress, address))
+                .toArray(GeneralName[]::new);
+        return builder -> builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names));
     }
 
     private static Supplier of(String name, String algorithm, String signature, Instant from) {
-        return of(name, algorithm, signature, from, builder -> {});
+        return of(name, algorithm, signature, from, null, builder -> {});
     }
 
     private interface Further {
         void addTo(JcaX509v3CertificateBuilder builder) throws IOException;
     }
 
-    private static Supplier of(String name, String algorithm, String signature, Instant from, Further further) {
+    /** `issuer`: none where it issues its own. */
+    private static Supplier of(
+            String name, String algorithm, String signature, Instant from, @Nullable Supplier issuer, Further further) {
         try {
             KeyPair pair = pair(algorithm);
             X500Principal subject = new X500Principal("CN=" + name);
             var builder = new JcaX509v3CertificateBuilder(
-                    subject,
+                    issuer == null ? subject : issuer.certificate().getSubjectX500Principal(),
                     BigInteger.valueOf(20260101),
                     Date.from(from),
                     Date.from(from.plus(800, ChronoUnit.DAYS)),
@@ -80,8 +100,9 @@ public record Supplier(PrivateKey key, X509Certificate certificate) {
                     false,
                     new JcaX509ExtensionUtils().createSubjectKeyIdentifier(pair.getPublic()));
             further.addTo(builder);
+            PrivateKey signing = issuer == null ? pair.getPrivate() : issuer.key();
             X509Certificate certificate = new JcaX509CertificateConverter()
-                    .getCertificate(builder.build(new JcaContentSignerBuilder(signature).build(pair.getPrivate())));
+                    .getCertificate(builder.build(new JcaContentSignerBuilder(signature).build(signing)));
             return new Supplier(pair.getPrivate(), certificate);
         } catch (GeneralSecurityException | OperatorException | IOException e) {
             throw new IllegalStateException(e);
