@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dianqiao.connector.folder.Folder;
@@ -68,10 +69,12 @@ class Answering {
 
     private static void tell(Told told) {
         Left left = told.listing().left();
-        if (told.listing().unread().isPresent()) {
+        Optional<String> unread = told.listing().unread();
+        if (unread.isPresent()) {
             log.warn(
-                    "{}: a list could not be read, which its result says",
-                    left.partner().id());
+                    "{}: a list could not be read: {}",
+                    left.partner().id(),
+                    unread.get().replaceAll("\\s+", " "));
             return;
         }
         log.info(

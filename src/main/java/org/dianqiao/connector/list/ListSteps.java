@@ -1,7 +1,6 @@
 package org.dianqiao.connector.list;
 
 import java.io.IOException;
-import java.util.List;
 import org.apache.camel.Body;
 import org.dianqiao.codes.CodeTables;
 import org.dianqiao.files.Watched;
@@ -37,7 +36,7 @@ public class ListSteps {
 
     /** Each row becomes a message of whoever left the list, attested by us, and walks the way of all messages. */
     public Told attest(@Body Listing listing, String service) {
-        return listing.unread().isPresent() ? new Told(listing, List.of()) : tellings.tell(listing, service);
+        return tellings.tell(listing, service);
     }
 
     /** What became of each row is told beside the list, and the list is put away. */

@@ -45,6 +45,11 @@ record ListedRow(
         return listing.columns().written(row, "projectCode");
     }
 
+    /** For whoever runs the gateway. */
+    String place() {
+        return "row " + row.number();
+    }
+
     /** The words by which a repeat is recognised. */
     String content() {
         return words.path("payload").toString();
@@ -60,8 +65,16 @@ record ListedRow(
             said = words.deepCopy();
             ((ObjectNode) said.path("payload")).put("revision", revision);
         }
-        String means = listing.left().endpoint().transport().word();
-        return new Translated(new Call(listing.left().partner(), means, JSON, original()), asked, said, fault);
+        return new Translated(call(), asked, said, fault);
+    }
+
+    /** For a reason that is not in the row itself. */
+    Translated refused(MappingFault why) {
+        return new Translated(call(), asked, MissingNode.getInstance(), why);
+    }
+
+    private Call call() {
+        return listing.left().says(JSON, original());
     }
 
     private byte[] original() {

@@ -1,8 +1,15 @@
 package org.dianqiao.connector.list;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.dianqiao.codes.CodeTable;
+import org.dianqiao.codes.MappingFault;
+import org.dianqiao.connector.Call;
+import org.dianqiao.connector.Translated;
 import org.dianqiao.connector.table.Table;
 import org.dianqiao.connector.table.Table.Form;
 import org.dianqiao.connector.table.Table.Row;
@@ -56,6 +63,27 @@ public record Listing(
                 .filter(row -> row.number() > columns.headings() && !columns.areRepeatedBy(row))
                 .toList();
         return new Listing(left, table.form(), columns, rows, table.notes(), Optional.empty(), "");
+    }
+
+    /** As what the partner's system said, and nobody can read. */
+    Translated refused(String why) {
+        return new Translated(
+                original(),
+                MissingNode.getInstance(),
+                MissingNode.getInstance(),
+                MappingFault.at("", why.replaceAll("。$", ""), "the list cannot be read"));
+    }
+
+    /** The list itself; of one that was not read to its end, only that. */
+    private Call original() {
+        if (left.content().length <= Table.LARGEST) {
+            return left.says(null, left.content());
+        }
+        ObjectNode large = JsonNodeFactory.instance
+                .objectNode()
+                .put("file", left.name().text())
+                .put("largerThan", Table.LARGEST);
+        return left.says("application/json", large.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     Listing by(String mappingName) {

@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import org.dianqiao.codes.MappingFault;
 import org.dianqiao.connector.Answered;
 import org.dianqiao.connector.Dialects;
 import org.dianqiao.connector.Edge;
+import org.dianqiao.connector.Translated;
 import org.dianqiao.connector.list.Fate.Outcome;
 import org.dianqiao.connector.table.Table.Row;
 import org.dianqiao.exchange.Code;
@@ -27,7 +29,8 @@ import org.springframework.stereotype.Component;
  *
  * <p>A list comes every month and holds most of what the last one held. What is as it was before is not told again; a
  * file that was dealt with to its end changes nothing, however often it is left and whatever came since. What was told
- * just before a crash, and is not yet noted here, has the same words and so the same id: it is a repeat.
+ * just before a crash, and is not yet noted here, has the same words and so the same id: it is a repeat. What is refused
+ * because of the list and not of its row is told once for each list, so that it can be proven what was left.
  */
 @Component
 class Tellings {
@@ -59,6 +62,9 @@ class Tellings {
     Told tell(Listing listing, String service) {
         boolean repeated = store.isAnswered(
                 listing.left().partner().id(), Sm3.of(listing.left().content()));
+        if (listing.unread().isPresent() && !repeated) {
+            answered(listing.refused(listing.unread().get()), "a list", service);
+        }
         Course course = new Course(listing, service, repeated, new HashMap<>());
         List<Fate> fates = new ArrayList<>();
         for (int from = 0; from < listing.rows().size(); from += AT_A_TIME) {
@@ -84,9 +90,18 @@ class Tellings {
             works.add(
                     first == row.row().number()
                             ? () -> tell(course, row, before.getOrDefault(row.projectCode(), List.of()))
-                            : () -> row.fate(Outcome.REFUSED, "项目代码与第 " + first + " 行重复，以第 " + first + " 行为准。"));
+                            : () -> twice(course, row, first));
         }
         return pens.all(works);
+    }
+
+    private Fate twice(Course course, ListedRow row, int first) {
+        String sentence = "项目代码与第 " + first + " 行重复，以第 " + first + " 行为准";
+        if (!course.repeated()) {
+            MappingFault twice = MappingFault.at("/projectCode", sentence, "it stands in row " + first + " already");
+            answered(row.refused(twice), row.place(), course.service());
+        }
+        return row.fate(Outcome.REFUSED, sentence + "。");
     }
 
     private Fate tell(Course course, ListedRow row, List<String> before) {
@@ -98,7 +113,7 @@ class Tellings {
             return row.fate(Outcome.UNCHANGED, "与先前所报相同，未作改动。");
         }
         int revision = before.size() + 1;
-        Answered answered = answered(row, revision, course.service());
+        Answered answered = answered(row.said(revision), row.place(), course.service());
         if (answered.status() >= 300) {
             return row.fate(
                     Outcome.REFUSED, Verdicts.refusal(answered, course.listing().columns()));
@@ -107,9 +122,9 @@ class Tellings {
         return revision == 1 ? row.fate(Outcome.TAKEN, "已登记为线索。") : row.fate(Outcome.CHANGED, "与先前所报不同，已更新线索。");
     }
 
-    private Answered answered(ListedRow row, int revision, String service) {
+    private Answered answered(Translated said, String what, String service) {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-            Answered answered = attempt(row, revision, service);
+            Answered answered = attempt(said, what, service);
             if (!FOR_NOW.contains(answered.status())) {
                 return answered;
             }
@@ -118,15 +133,14 @@ class Tellings {
                 break;
             }
         }
-        throw new NotNow("row " + row.row().number() + " was not taken for now");
+        throw new NotNow(what + " was not taken for now");
     }
 
-    private Answered attempt(ListedRow row, int revision, String service) {
+    private Answered attempt(Translated said, String what, String service) {
         try {
-            return edge.attest(row.said(revision), service);
+            return edge.attest(said, service);
         } catch (Refused forNow) {
-            throw new NotNow("row " + row.row().number() + " was not answered: "
-                    + forNow.code().word());
+            throw new NotNow(what + " was not answered: " + forNow.code().word());
         }
     }
 }

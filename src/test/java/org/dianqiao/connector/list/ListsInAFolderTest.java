@@ -9,11 +9,18 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.dianqiao.Draft;
 import org.dianqiao.Plots;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -98,6 +105,8 @@ class ListsInAFolderTest extends WithLists {
 
     @Test
     void keepTheGoodRowsBesideTheBad() {
+        long violated = recorded("contract-violated");
+        long notPermitted = recorded("not-permitted");
         String good = row(code);
         List<List<String>> result = answered(
                 "faults.csv",
@@ -119,6 +128,17 @@ class ListsInAFolderTest extends WithLists {
                         spoiled -> assertThat(spoiled).startsWith("统一社会信用代码：长号码已被表格软件改写"),
                         missing -> assertThat(missing).startsWith("建设单位：必填项未填"));
         assertThat(messages(code)).isOne();
+        assertThat(recorded("contract-violated")).isEqualTo(violated + 5);
+        assertThat(recorded("not-permitted")).isEqualTo(notPermitted + 1);
+    }
+
+    @Test
+    void recordOnceThatARowStandsThereTwice() {
+        long before = recorded("contract-violated");
+        byte[] list = utf8(list(row(code), row(code)));
+        assertThat(outcomes(answered("twice.csv", list))).containsExactly("2 已接收", "3 未接收");
+        assertThat(outcomes(answered("twice.csv", list))).containsExactly("2 未变化", "3 未接收");
+        assertThat(recorded("contract-violated")).isEqualTo(before + 1);
     }
 
     @Test
@@ -158,6 +178,60 @@ class ListsInAFolderTest extends WithLists {
                 .contains("不完整或已损坏");
         assertThat(notes(answered("large.csv", new byte[(10 << 20) + 1])).get(0))
                 .contains("10 MiB");
+    }
+
+    static Stream<Arguments> areRecordedOnceAndNamedWhereTheyAreRefusedWhole() {
+        String unique = UUID.randomUUID().toString();
+        byte[] doctype =
+                packed("xl/workbook.xml", "<!DOCTYPE x [<!ENTITY e \"" + unique + "\">]><workbook>&e;</workbook>");
+        return Stream.of(
+                Arguments.of("torn.xlsx", utf8("PK\u0003\u0004" + unique), "文件不完整或已损坏"),
+                Arguments.of("doctype.xlsx", doctype, "工作簿的 XML 中有 DOCTYPE 或实体"),
+                Arguments.of("bomb.xlsx", packed(unique, " ".repeat(129 << 20)), "工作簿解压后超过 128 MiB"),
+                Arguments.of("lacking.csv", utf8("项目代码,项目名称\n1," + unique + "\n"), "缺少必需的列：建设单位、"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void areRecordedOnceAndNamedWhereTheyAreRefusedWhole(String name, byte[] list, String why, CapturedOutput log)
+            throws IOException {
+        answered(name, list);
+        answered(name, list);
+        await().until(() -> log.getOut().contains(COMMISSION + ": a list could not be read: " + why));
+        JsonNode refused = refused(list);
+        assertThat(refused.at("/attested/of").asText()).isEqualTo(COMMISSION);
+        assertThat(refused.at("/attested/means").asText()).isEqualTo("folder");
+        assertThat(refused.path("parts").findValuesAsText("name")).containsExactly("original");
+    }
+
+    @Test
+    void areRecordedWithoutWhatNobodyReadToItsEnd() throws IOException {
+        String name = UUID.randomUUID() + ".csv";
+        answered(name, Arrays.copyOf(utf8(name), (10 << 20) + 1));
+        JsonNode refused = refused(utf8("{\"file\":\"" + name + "\",\"largerThan\":10485760}"));
+        assertThat(refused.at("/attested/of").asText()).isEqualTo(COMMISSION);
+    }
+
+    /** The one entry whose message says that this was left. */
+    private static JsonNode refused(byte[] original) throws IOException {
+        byte[] manifest = database()
+                .sql("""
+                SELECT manifest FROM ledger_entry
+                WHERE direction = 'in' AND partner = ? AND outcome = 'contract-violated'
+                  AND position(convert_to(?, 'UTF8') IN manifest) > 0
+                """)
+                .params(COMMISSION, Draft.sm3(original))
+                .query(byte[].class)
+                .single();
+        return new ObjectMapper().readTree(manifest);
+    }
+
+    private static long recorded(String outcome) {
+        return database()
+                .sql("SELECT count(*) FROM ledger_entry WHERE direction = 'in' AND partner = ? AND outcome = ?")
+                .params(COMMISSION, outcome)
+                .query(Long.class)
+                .single();
     }
 
     @Test
