@@ -17,12 +17,15 @@ import org.apache.cxf.message.Message;
 import org.apache.cxf.message.MessageImpl;
 import org.apache.cxf.transport.AbstractConduit;
 import org.apache.cxf.ws.addressing.EndpointReferenceType;
+import org.dianqiao.codes.MappingFault;
+import org.dianqiao.codes.SoapEnvelope;
 import org.dianqiao.delivery.Heard;
 import org.dianqiao.delivery.Heard.Raw;
 
 /**
  * CXF's way out is ours: an HTTP client of its own would know nothing of addresses that are not to be gone to, of answers
- * that never end, of who hangs up when. So CXF gets only an answer that came whole, in time, and signed where it must be.
+ * that never end, of who hangs up when. So CXF gets only an answer that came whole, in time, signed where it must be, and
+ * in an envelope: of some that are none it says what nobody would take for their fault.
  */
 final class LineConduit extends AbstractConduit {
 
@@ -80,7 +83,7 @@ final class LineConduit extends AbstractConduit {
     }
 
     private void answer(Message asked, Heard heard) throws IOException {
-        if (!(heard instanceof Raw raw) || raw.status() != OK) {
+        if (!(heard instanceof Raw raw) || raw.status() != OK || !isEnvelope(raw.body())) {
             throw new IOException("no answer that the WSDL could be asked about");
         }
         Message answer = new MessageImpl();
@@ -89,6 +92,15 @@ final class LineConduit extends AbstractConduit {
         answer.put(Message.CONTENT_TYPE, "text/xml");
         answer.setContent(InputStream.class, new ByteArrayInputStream(raw.body()));
         getMessageObserver().onMessage(answer);
+    }
+
+    private static boolean isEnvelope(byte[] answer) {
+        try {
+            SoapEnvelope.read(answer);
+            return true;
+        } catch (MappingFault none) {
+            return false;
+        }
     }
 
     @Override
