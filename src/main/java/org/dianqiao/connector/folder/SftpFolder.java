@@ -30,18 +30,25 @@ public final class SftpFolder implements Folder {
 
     private final Session session;
     private final ChannelSftp sftp;
+    private final Duration longest;
 
-    private SftpFolder(Session session, ChannelSftp sftp) {
+    private SftpFolder(Session session, ChannelSftp sftp, Duration longest) {
         this.session = session;
         this.sftp = sftp;
+        this.longest = longest;
     }
 
     /** IOException where the server is not there, is another one, or does not let us in; {@link Trouble} says which. */
     public static SftpFolder open(Endpoint endpoint) throws IOException {
+        return open(endpoint, LONGEST);
+    }
+
+    /** `longest`: for how long it may send files' names, or one file. */
+    static SftpFolder open(Endpoint endpoint, Duration longest) throws IOException {
         URI url = endpoint.url();
         try {
             Session session = session(url, Objects.requireNonNull(endpoint.login()));
-            return entered(session, url.getPath());
+            return new SftpFolder(session, entered(session, url.getPath()), longest);
         } catch (JSchException | SftpException e) {
             throw Trouble.of(e);
         }
@@ -63,7 +70,7 @@ public final class SftpFolder implements Folder {
         return session;
     }
 
-    private static SftpFolder entered(Session session, String path) throws JSchException, SftpException {
+    private static ChannelSftp entered(Session session, String path) throws JSchException, SftpException {
         try {
             ChannelSftp sftp = (ChannelSftp) session.openChannel("sftp");
             sftp.setFilenameEncoding(StandardCharsets.UTF_8);
@@ -71,7 +78,7 @@ public final class SftpFolder implements Folder {
             if (!path.isEmpty()) {
                 sftp.cd(path);
             }
-            return new SftpFolder(session, sftp);
+            return sftp;
         } catch (JSchException | SftpException | RuntimeException e) {
             session.disconnect();
             throw e;
@@ -96,8 +103,8 @@ public final class SftpFolder implements Folder {
         return found;
     }
 
-    private static boolean isTooLong(long begun) {
-        return System.nanoTime() - begun > LONGEST.toNanos();
+    private boolean isTooLong(long begun) {
+        return System.nanoTime() - begun > longest.toNanos();
     }
 
     @Override
@@ -110,7 +117,7 @@ public final class SftpFolder implements Folder {
     }
 
     /** Who sends a byte now and then would hold the thread for ever. */
-    private static byte[] within(InputStream in, int most) throws IOException {
+    private byte[] within(InputStream in, int most) throws IOException {
         long begun = System.nanoTime();
         ByteArrayOutputStream read = new ByteArrayOutputStream();
         byte[] piece = new byte[1 << 15];

@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
@@ -45,6 +47,7 @@ class SftpFolderTest {
 
     private final AtomicInteger entries = new AtomicInteger();
     private volatile boolean full;
+    private volatile boolean dripping;
     private KeyPair host;
     private KeyPair ours;
 
@@ -82,6 +85,20 @@ class SftpFolderTest {
             }
 
             @Override
+            public void reading(
+                    ServerSession session,
+                    String handle,
+                    FileHandle file,
+                    long offset,
+                    byte[] data,
+                    int dataOffset,
+                    int length) {
+                if (dripping) {
+                    LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+                }
+            }
+
+            @Override
             public void writing(
                     ServerSession session,
                     String handle,
@@ -100,6 +117,10 @@ class SftpFolderTest {
     }
 
     private Folder enter(KeyPair key) throws IOException {
+        return SftpFolder.open(endpoint(key));
+    }
+
+    private Endpoint endpoint(KeyPair key) {
         String pem = "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n"
                 .formatted(
                         "PRIVATE KEY",
@@ -107,8 +128,7 @@ class SftpFolderTest {
         Login login = new Login(
                 "dianqiao", new Secret(""), new Secret(pem), List.of(PublicKeyEntry.toString(host.getPublic())));
         URI url = URI.create("sftp://127.0.0.1:" + server.getPort() + "/");
-        return SftpFolder.open(
-                new Endpoint(Transport.SFTP, url, "project-list", Credentials.NONE, login, List.of(), ""));
+        return new Endpoint(Transport.SFTP, url, "project-list", Credentials.NONE, login, List.of(), "");
     }
 
     @Test
@@ -156,6 +176,26 @@ class SftpFolderTest {
             assertThat(folder.look()).isEmpty();
         }
         assertThat(entries.get()).isGreaterThan(4_000).isLessThan(6_500);
+    }
+
+    /** It would go on for 16 seconds. */
+    @Test
+    void isNotReadFromForEverWhereAFileDrips() throws IOException {
+        Files.write(files.resolve("清单.csv"), new byte[10 << 20]);
+        dripping = true;
+        try (Folder folder = SftpFolder.open(endpoint(ours), Duration.ofMillis(300))) {
+            assertThatThrownBy(() -> folder.read("清单.csv", 10 << 20))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("the server sends a file too slowly");
+        }
+    }
+
+    @Test
+    void isReadOfALargeFileOnlySoFar() throws IOException {
+        Files.write(files.resolve("清单.csv"), new byte[12 << 20]);
+        try (Folder folder = enter(ours)) {
+            assertThat(folder.read("清单.csv", 10 << 20)).hasSize((10 << 20) + 1);
+        }
     }
 
     @Test

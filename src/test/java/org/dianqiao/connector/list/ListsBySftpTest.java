@@ -108,6 +108,15 @@ class ListsBySftpTest extends WithLists {
     }
 
     @Test
+    void areToldWhereTheyAreTooLarge() throws IOException {
+        plays(Faults.none());
+        leaves("全市.csv", "x".repeat(11 << 20));
+        assertThat(notes(answer("全市.result.csv"))).containsExactly("文件超过 10 MiB，请分成几个文件。");
+        await().until(() -> Files.notExists(server.folder().resolve("全市.csv")));
+        assertThat(done()).anyMatch(name -> name.endsWith("-全市.csv"));
+    }
+
+    @Test
     void areNotFetchedFromAServerWithAnotherKey() throws IOException {
         plays(Faults.of(Fault.CHANGED_HOST_KEY));
         await().until(() -> troubles().stream().anyMatch(why -> why.contains("the server's key")));
