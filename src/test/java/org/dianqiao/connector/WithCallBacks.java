@@ -80,13 +80,17 @@ abstract class WithCallBacks extends WithMarketing {
 
     /** What became of a call-back that brought exactly this. */
     protected static List<String> outcomes(String original) {
+        return outcomes(original.getBytes(StandardCharsets.UTF_8));
+    }
+
+    protected static List<String> outcomes(byte[] original) {
         return database()
                 .sql("SELECT outcome, manifest FROM ledger_entry WHERE direction = 'in' AND partner = ?")
                 .param(GRID_OF_JINAN)
                 .query((row, n) -> Map.entry(row.getString(1), new String(row.getBytes(2), StandardCharsets.UTF_8)))
                 .list()
                 .stream()
-                .filter(entry -> entry.getValue().contains(Draft.sm3(original.getBytes(StandardCharsets.UTF_8))))
+                .filter(entry -> entry.getValue().contains(Draft.sm3(original)))
                 .map(Map.Entry::getKey)
                 .toList();
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +128,17 @@ class WrongCallBacksTest extends WithCallBacks {
             """.formatted(number(application));
         assertThat(new String(posted(order.getBytes(StandardCharsets.UTF_8)).body(), StandardCharsets.UTF_8))
                 .contains("<code>0009</code>");
+        assertThat(stages(application)).isEmpty();
+    }
+
+    @Test
+    void areToldWhereTheySayUtf8AndAreInGbk() throws Exception {
+        String application = known();
+        byte[] body = callBack(application, "3", "").getBytes(Charset.forName("GBK"));
+        JsonNode answer = JSON.readTree(posted(body).body());
+        assertThat(answer.path("code").asText()).isEqualTo("0009");
+        assertThat(answer.path("msg").asText()).contains("不是规范的 JSON");
+        assertThat(outcomes(body)).containsExactly("contract-violated");
         assertThat(stages(application)).isEmpty();
     }
 

@@ -1,6 +1,7 @@
 package org.dianqiao.connector.front;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.dianqiao.connector.front.Tables.PROJECTS;
 import static org.dianqiao.connector.front.Tables.project;
 import static org.dianqiao.connector.front.Tables.with;
@@ -11,6 +12,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.dianqiao.Office;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -167,6 +169,33 @@ class RowsOfProjectsTest extends WithFronts {
         assertThat(tables.reason(PROJECTS, bad)).contains(named).hasSizeLessThanOrEqualTo(200);
         assertThat(tables.state(PROJECTS, good)).isEqualTo(TAKEN);
         assertThat(said()).hasSize(2).contains("project.code-assigned accepted");
+    }
+
+    @Test
+    void reachNobodyElseWhereTheyAreWrong() {
+        connect(Engine.POSTGRESQL);
+        String leadsOf = "kind: utility\nregion: \"" + REGION + "\"\nutility: electricity\n";
+        try (Office utility = office("grid.rows", leadsOf + "receives: [lead.assigned]\n")) {
+            long bad = tables.insert(PROJECTS, with(project(code()), "sbsj", "20260230093000"));
+            String right = code();
+            tables.insert(PROJECTS, project(right));
+            read();
+            assertThat(tables.state(PROJECTS, bad)).isEqualTo(FAILED);
+            await().until(() -> !utility.visits().isEmpty() && waiting("grid.rows") == 0);
+            assertThat(utility.visits())
+                    .extracting(visit -> visit.payload().path("projectCode").asText())
+                    .containsExactly(right);
+        } finally {
+            describe("grid.rows", leadsOf);
+        }
+    }
+
+    private static int waiting(String partner) {
+        return database()
+                .sql("SELECT count(*) FROM delivery WHERE partner = ?")
+                .param(partner)
+                .query(Integer.class)
+                .single();
     }
 
     @Test
