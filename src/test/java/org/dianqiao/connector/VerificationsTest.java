@@ -137,7 +137,7 @@ class VerificationsTest extends AskingTheNationalPlatform {
         Visitor viewer = new Visitor(gateway());
         viewer.post("/login", "username=viewer&password=");
         assertThat(viewer.get("/?partner=" + REGULATOR).body())
-                .contains("class=\"attested-mark\"", "来源：国家共享交换平台报头签名；所言由网关记下并签名");
+                .contains("class=\"attested-mark\"", "答复代签", "网关核实了来者（国家共享交换平台报头签名），记下所言并代为签名");
     }
 
     @Test
