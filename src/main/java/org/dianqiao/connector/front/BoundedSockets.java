@@ -18,6 +18,18 @@ public final class BoundedSockets extends SocketFactory {
 
     static final long LARGEST_ANSWER = 16L << 20;
 
+    private static final class TooLarge extends IOException {
+
+        private TooLarge() {
+            super("the database's answer is larger than " + (LARGEST_ANSWER >> 20) + " MiB");
+        }
+    }
+
+    /** Whether that is what went wrong; of PostgreSQL it is the driver that says so. */
+    static boolean isTooLarge(Throwable cause) {
+        return cause instanceof TooLarge || String.valueOf(cause.getMessage()).contains("maxResultBuffer");
+    }
+
     @Override
     public Socket createSocket() {
         return new Bounded();
@@ -72,7 +84,7 @@ public final class BoundedSockets extends SocketFactory {
 
         private void count(int more) throws IOException {
             if (read.addAndGet(more) > LARGEST_ANSWER) {
-                throw new IOException("the database's answer is larger than " + (LARGEST_ANSWER >> 20) + " MiB");
+                throw new TooLarge();
             }
         }
 

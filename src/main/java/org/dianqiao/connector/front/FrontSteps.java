@@ -37,6 +37,7 @@ public class FrontSteps {
     private final FrontDatabases databases;
     private final FrontTurns turns;
     private final FrontSettings settings;
+    private final FrontPages pages;
     private final FrontTransactions transactions;
     private final Ends ends;
 
@@ -45,12 +46,14 @@ public class FrontSteps {
             FrontDatabases databases,
             FrontTurns turns,
             FrontSettings settings,
+            FrontPages pages,
             FrontTransactions transactions,
             Ends ends) {
         this.reading = reading;
         this.databases = databases;
         this.turns = turns;
         this.settings = settings;
+        this.pages = pages;
         this.transactions = transactions;
         this.ends = ends;
     }
@@ -70,11 +73,12 @@ public class FrontSteps {
 
     /** Rows are read page by page, after the last one of the page before. */
     public void begin(Exchange exchange, @ExchangeProperty("front") Front front, String table) {
-        exchange.setProperty(ROUND, Round.of(front, rules(front, table), table));
+        Round round = Round.of(front, rules(front, table), table, pages.rows(front.id()));
+        exchange.setProperty(ROUND, round);
         exchange.setProperty(MORE, true);
         Message message = exchange.getMessage();
         message.setHeader(AFTER, BEFORE_ALL);
-        message.setHeader("most", settings.rowsAtOnce());
+        message.setHeader("most", round.most());
         message.setHeader("fresh", settings.states().fresh());
         message.setHeader("failed", settings.states().failed());
     }
@@ -97,7 +101,7 @@ public class FrontSteps {
             Exchange exchange, @Body List<Map<String, @Nullable Object>> found, @ExchangeProperty(ROUND) Round round) {
         turns.extend(round.front().id());
         List<Row> rows = rows(found);
-        boolean last = found.size() < settings.rowsAtOnce();
+        boolean last = found.size() < round.most();
         List<Verdict> verdicts = reading.take(round, rows, last);
         say(round, verdicts);
         boolean hindered = verdicts.stream().anyMatch(verdict -> verdict.state() == State.LATER);

@@ -27,15 +27,17 @@ public class FrontWatch {
 
     private final FrontDatabases databases;
     private final FrontTurns turns;
+    private final FrontPages pages;
     private final ProducerTemplate camel;
     private final ExecutorService threads = Executors.newCachedThreadPool(Daemons.named("fronts"));
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final Map<String, String> troubles = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
-    FrontWatch(FrontDatabases databases, FrontTurns turns, ProducerTemplate camel) {
+    FrontWatch(FrontDatabases databases, FrontTurns turns, FrontPages pages, ProducerTemplate camel) {
         this.databases = databases;
         this.turns = turns;
+        this.pages = pages;
         this.camel = camel;
     }
 
@@ -60,6 +62,7 @@ public class FrontWatch {
                 return;
             }
             camel.requestBody("direct:" + front.way(), front);
+            pages.succeeded(front.id());
             if (troubles.remove(front.id()) != null) {
                 log.info("{}: its front-end database is read again", front.id());
             }
@@ -75,7 +78,11 @@ public class FrontWatch {
         if (closing || !databases.has(front.id())) {
             return;
         }
-        String reason = reason(NestedExceptionUtils.getMostSpecificCause(cause));
+        Throwable root = NestedExceptionUtils.getMostSpecificCause(cause);
+        if (BoundedSockets.isTooLarge(root)) {
+            pages.tooLarge(front.id());
+        }
+        String reason = reason(root);
         if (!reason.equals(troubles.put(front.id(), reason))) {
             log.error("{}: its front-end database is not read: {}", front.id(), reason);
         }

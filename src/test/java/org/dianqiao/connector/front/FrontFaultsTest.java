@@ -107,6 +107,13 @@ class FrontFaultsTest extends WithFronts {
         read();
         assertThat(alarms()).hasSize(1);
         assertThat(tables.count(PROJECTS, NEW)).isEqualTo(12);
+        long good = tables.insert(PROJECTS, project(code()));
+        for (int rows = bean(FrontSettings.class).rowsAtOnce(); rows > 0; rows /= 2) {
+            read();
+        }
+        assertThat(tables.state(PROJECTS, good)).as("behind the large ones").isEqualTo(TAKEN);
+        assertThat(tables.count(PROJECTS, FAILED)).isEqualTo(12);
+        assertThat(alarms()).isEmpty();
     }
 
     @Test
