@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
- * How many rows of a database are read at once. Of an answer that is too large no row is known, so the next reading asks for
- * half as many: what stands around the large ones gets through, and they are refused each by itself.
+ * How many rows of a database are read at once. Of an answer that is too large no row is known, so half as many are asked
+ * for, down to one: what stands around the large ones gets through, and they are refused each by itself.
  */
 @Component
 class FrontPages {
@@ -22,15 +22,14 @@ class FrontPages {
         return smaller.getOrDefault(front, usual);
     }
 
-    void tooLarge(String front) {
-        smaller.merge(front, half(usual), (now, first) -> half(now));
+    /** Whether fewer can be asked for. */
+    boolean halve(String front) {
+        int before = rows(front);
+        smaller.put(front, Math.max(1, before / 2));
+        return before > 1;
     }
 
     void succeeded(String front) {
         smaller.remove(front);
-    }
-
-    private static int half(int rows) {
-        return Math.max(1, rows / 2);
     }
 }

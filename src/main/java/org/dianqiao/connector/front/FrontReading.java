@@ -78,7 +78,9 @@ class FrontReading {
         Known known = Known.of(rows, store, front);
         Map<String, Instant> waiting = store.waiting(front, round.table(), serials(rows));
         Map<Row, Verdict> verdicts = new ConcurrentHashMap<>();
-        lanes.each(groups(round, rows), row -> verdicts.put(row, judge(round, row, rules.apply(row, known), waiting)));
+        lanes.each(
+                groups(round, rows),
+                row -> verdicts.put(row, once(judge(round, row, rules.apply(row, known), waiting), waiting)));
         keep(round, known, waiting.keySet(), verdicts.values());
         return rows.stream().map(verdicts::get).toList();
     }
@@ -109,7 +111,14 @@ class FrontReading {
         Optional<Instant> since = Optional.ofNullable(waiting.get(row.serial()));
         return since.filter(begun -> isOver(begun, wait.atMost())).isPresent()
                 ? judge(round, row, wait.afterwards(), waiting)
-                : new Verdict(row, State.WAITS, since.isPresent() ? null : wait.reason());
+                : new Verdict(row, State.WAITS, wait.reason());
+    }
+
+    /** For what a row waits is told once. */
+    private static Verdict once(Verdict verdict, Map<String, Instant> waiting) {
+        boolean told = verdict.state() == State.WAITS
+                && waiting.containsKey(verdict.row().serial());
+        return told ? new Verdict(verdict.row(), State.WAITS, null) : verdict;
     }
 
     private boolean isOver(Instant since, Duration atMost) {

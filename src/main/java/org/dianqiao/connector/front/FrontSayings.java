@@ -24,16 +24,19 @@ class FrontSayings {
 
     private final Dialects dialects;
     private final Edge edge;
+    private final Ungranted ungranted;
 
-    FrontSayings(Dialects dialects, Edge edge) {
+    FrontSayings(Dialects dialects, Edge edge, Ungranted ungranted) {
         this.dialects = dialects;
         this.edge = edge;
+        this.ungranted = ungranted;
     }
 
     /** What the gateway cannot take now is taken later. */
     Verdict say(Round round, Row row, Say say) {
         if (say.by().grant(say.service()).isEmpty()) {
-            throw new NotGranted(say.by().id(), say.service());
+            ungranted.found(round.front().id(), say);
+            return new Verdict(row, State.WAITS, "等待网关授权发送 " + say.service());
         }
         try {
             return verdict(round, row, say, attest(round, row, say));

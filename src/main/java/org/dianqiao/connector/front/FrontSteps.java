@@ -79,6 +79,7 @@ public class FrontSteps {
         Message message = exchange.getMessage();
         message.setHeader(AFTER, BEFORE_ALL);
         message.setHeader("most", round.most());
+        message.setHeader("longest", Row.LONGEST_TEXT + 1);
         message.setHeader("fresh", settings.states().fresh());
         message.setHeader("failed", settings.states().failed());
     }

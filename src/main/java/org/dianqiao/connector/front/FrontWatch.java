@@ -2,12 +2,10 @@ package org.dianqiao.connector.front;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.dianqiao.partner.Partner;
 import org.dianqiao.threads.Daemons;
@@ -28,16 +26,19 @@ public class FrontWatch {
     private final FrontDatabases databases;
     private final FrontTurns turns;
     private final FrontPages pages;
+    private final Ungranted ungranted;
     private final ProducerTemplate camel;
     private final ExecutorService threads = Executors.newCachedThreadPool(Daemons.named("fronts"));
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final Map<String, String> troubles = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
-    FrontWatch(FrontDatabases databases, FrontTurns turns, FrontPages pages, ProducerTemplate camel) {
+    FrontWatch(
+            FrontDatabases databases, FrontTurns turns, FrontPages pages, Ungranted ungranted, ProducerTemplate camel) {
         this.databases = databases;
         this.turns = turns;
         this.pages = pages;
+        this.ungranted = ungranted;
         this.camel = camel;
     }
 
@@ -63,28 +64,33 @@ public class FrontWatch {
             }
             camel.requestBody("direct:" + front.way(), front);
             pages.succeeded(front.id());
-            if (troubles.remove(front.id()) != null) {
-                log.info("{}: its front-end database is read again", front.id());
-            }
-        } catch (CamelExecutionException e) {
-            trouble(front, Optional.ofNullable(e.getCause()).orElse(e));
-        } catch (RuntimeException ours) {
-            trouble(front, ours);
+            ungranted.since(front.id()).ifPresentOrElse(rows -> trouble(front, rows), () -> over(front));
+        } catch (RuntimeException e) {
+            failed(front, NestedExceptionUtils.getMostSpecificCause(e));
+        }
+    }
+
+    private void failed(Front front, Throwable root) {
+        if (BoundedSockets.isTooLarge(root) && pages.halve(front.id())) {
+            read(front);
+        } else {
+            trouble(front, reason(root));
         }
     }
 
     /** Told once, until it changes. Whose database is taken from its file while it is read has none that could be away. */
-    private void trouble(Front front, Throwable cause) {
+    private void trouble(Front front, String reason) {
         if (closing || !databases.has(front.id())) {
             return;
         }
-        Throwable root = NestedExceptionUtils.getMostSpecificCause(cause);
-        if (BoundedSockets.isTooLarge(root)) {
-            pages.tooLarge(front.id());
-        }
-        String reason = reason(root);
         if (!reason.equals(troubles.put(front.id(), reason))) {
-            log.error("{}: its front-end database is not read: {}", front.id(), reason);
+            log.error("{}: its front-end database is not read to its end: {}", front.id(), reason);
+        }
+    }
+
+    private void over(Front front) {
+        if (troubles.remove(front.id()) != null) {
+            log.info("{}: its front-end database is read again", front.id());
         }
     }
 

@@ -28,6 +28,10 @@ record Row(String serial, ObjectNode columns) {
     private static final String VOID = "0";
     private static final List<String> KEYS = List.of("lsh", "gcdm", "spsxslbm", "xmdm");
     private static final int LONGEST_KEY = 100;
+
+    /** Of what is longer their database gives one character more than this, and no answer is too large because of one row. */
+    static final int LONGEST_TEXT = 100_000;
+
     private static final List<String> NOT_SAID =
             List.of("lsh", "dfsjzj", "sjyxbs", "sjwxyy", "sjsczt", "sbyy", "scsj", "gxsj");
 
@@ -124,7 +128,18 @@ record Row(String serial, ObjectNode columns) {
         return KEYS.stream()
                 .filter(key -> text(key).length() > LONGEST_KEY || text(key).indexOf(0) >= 0)
                 .findFirst()
-                .map(key -> MappingFault.at("/" + key, "过长，或含有不可用的字符", "is too long or holds a NUL"));
+                .map(key -> MappingFault.at("/" + key, "过长，或含有不可用的字符", "is too long or holds a NUL"))
+                .or(this::endless);
+    }
+
+    private Optional<MappingFault> endless() {
+        return columns.properties().stream()
+                .filter(column -> column.getValue().asText().length() > LONGEST_TEXT)
+                .findFirst()
+                .map(column -> MappingFault.at(
+                        "/" + column.getKey(),
+                        "超过 " + LONGEST_TEXT + " 字",
+                        "is longer than " + LONGEST_TEXT + " characters"));
     }
 
     /** Text that was written in one encoding and read in another. */

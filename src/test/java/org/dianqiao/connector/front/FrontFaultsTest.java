@@ -98,36 +98,67 @@ class FrontFaultsTest extends WithFronts {
 
     @ParameterizedTest
     @EnumSource
-    void cutsOffAnAnswerThatIsTooLarge(Engine engine) {
+    void refusesEachByItselfWhatIsTooLargeTogether(Engine engine) {
         connect(engine);
-        String column = engine == Engine.MARIADB ? "MODIFY xmmc longtext" : "ALTER COLUMN xmmc TYPE text";
-        tables.jdbc().sql("ALTER TABLE " + PROJECTS + " " + column).update();
-        Map<String, Object> large = with(project(code()), "xmmc", "大".repeat(1 << 19));
-        tables.insertAll(PROJECTS, Collections.nCopies(12, large));
-        read();
-        assertThat(alarms()).hasSize(1);
-        assertThat(tables.count(PROJECTS, NEW)).isEqualTo(12);
+        unbound(engine);
+        Map<String, Object> large = with(project(code()), "xmmc", "大".repeat(Row.LONGEST_TEXT));
+        tables.insertAll(PROJECTS, Collections.nCopies(100, large));
         long good = tables.insert(PROJECTS, project(code()));
-        for (int rows = bean(FrontSettings.class).rowsAtOnce(); rows > 0; rows /= 2) {
-            read();
-        }
+        read();
         assertThat(tables.state(PROJECTS, good)).as("behind the large ones").isEqualTo(TAKEN);
-        assertThat(tables.count(PROJECTS, FAILED)).isEqualTo(12);
+        assertThat(tables.count(PROJECTS, FAILED)).isEqualTo(100);
         assertThat(alarms()).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void refusesARowThatIsLargerThanAnAnswerMayBe(Engine engine) {
+        connect(engine);
+        unbound(engine);
+        long huge = tables.insert(PROJECTS, project(code()));
+        tables.jdbc()
+                .sql("UPDATE " + PROJECTS + " SET xmmc = REPEAT('大', 6000000) WHERE lsh = ?")
+                .param(huge)
+                .update();
+        long good = tables.insert(PROJECTS, project(code()));
+        read();
+        assertThat(tables.state(PROJECTS, good)).as("behind it").isEqualTo(TAKEN);
+        assertThat(tables.state(PROJECTS, huge)).isEqualTo(FAILED);
+        assertThat(tables.reason(PROJECTS, huge)).contains("xmmc").contains("超过");
+        assertThat(alarms()).isEmpty();
+    }
+
+    /** A province that gave the names of projects a type without end. */
+    private void unbound(Engine engine) {
+        String column = engine == Engine.MARIADB ? "MODIFY xmmc longtext" : "ALTER COLUMN xmmc TYPE text";
+        tables.jdbc().sql("ALTER TABLE " + PROJECTS + " " + column).update();
+    }
+
     @Test
-    void leavesRowsAloneThatItMayNotTake() {
+    void takesTheOthersWhereRowsSayWhatTheirPartnerMayNot() {
         connect(Engine.POSTGRESQL);
         long serial = tables.insert(PROJECTS, project(code()));
-        String file = "kind: approval-platform\nregion: \"" + REGION + "\"\n";
-        describe(platform, file + """
-            endpoint: { transport: database, dialect: approval-exchange, url: "%s", tables: _V3, account: %s, secret: "file:secrets/%s" }
-            sends: [ { service: project.updated } ]
-            """.formatted(tables.url(), Engine.POSTGRESQL.account(), platform));
+        grant("project.updated");
         read();
         assertThat(tables.state(PROJECTS, serial)).isEqualTo(NEW);
+        assertThat(tables.reason(PROJECTS, serial)).contains("project.code-assigned");
         assertThat(alarms()).singleElement().asString().contains("project.code-assigned");
+        long bad = tables.insert(PROJECTS, with(project(code()), "xmmc", "锟斤拷"));
+        read();
+        assertThat(tables.state(PROJECTS, bad)).as("behind the one that waits").isEqualTo(FAILED);
+        grant("project.code-assigned");
+        read();
+        assertThat(tables.state(PROJECTS, serial)).isEqualTo(TAKEN);
+        assertThat(alarms()).isEmpty();
+    }
+
+    private void grant(String service) {
+        describe(platform, """
+            kind: approval-platform
+            region: "%s"
+            endpoint: { transport: database, dialect: approval-exchange, url: "%s", tables: _V3, account: %s, secret: "file:secrets/%s" }
+            sends: [ { service: %s } ]
+            """.formatted(REGION, tables.url(), Engine.POSTGRESQL.account(), platform, service));
     }
 
     @ParameterizedTest
