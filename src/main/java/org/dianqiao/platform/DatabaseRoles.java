@@ -1,9 +1,9 @@
 package org.dianqiao.platform;
 
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.security.SecureRandom;
 import java.util.List;
-import org.postgresql.PGConnection;
+import java.util.Map;
+import org.postgresql.util.PasswordUtil;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -13,19 +13,20 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 record DatabaseRoles(String url, KeptPassword superuser, KeptPassword owner, KeptPassword gateway) {
 
+    private static final String SUPERUSER = "postgres";
     static final String OWNER = "dianqiao_owner";
     static final String GATEWAY = "dianqiao";
     static final String DATABASE = "dianqiao";
 
     /** The same at every start, and harmless where all is there. */
-    void arrange() throws SQLException {
-        SingleConnectionDataSource postgres = new SingleConnectionDataSource(url, "postgres", superuser.value(), true);
+    void arrange() {
+        SingleConnectionDataSource postgres = new SingleConnectionDataSource(url, SUPERUSER, superuser.value(), true);
         try {
             JdbcClient sql = JdbcClient.create(postgres);
             role(sql, OWNER);
             role(sql, GATEWAY);
             database(sql);
-            passwords(postgres.getConnection());
+            passwords(sql);
         } finally {
             postgres.destroy();
         }
@@ -49,10 +50,19 @@ record DatabaseRoles(String url, KeptPassword superuser, KeptPassword owner, Kep
         return sql.sql(count).param(name).query(Long.class).single() == 0;
     }
 
-    /** The driver sends the salted hash, so no password stands in a log of statements. */
-    private void passwords(Connection connection) throws SQLException {
-        PGConnection postgres = connection.unwrap(PGConnection.class);
-        postgres.alterUserPassword(OWNER, owner.value().toCharArray(), "scram-sha-256");
-        postgres.alterUserPassword(GATEWAY, gateway.value().toCharArray(), "scram-sha-256");
+    /**
+     * Salted and hashed here, so no password stands in a log of statements. Once: they are random, nobody guesses them, and
+     * what is hashed thousands of times costs every connection as much again.
+     */
+    private void passwords(JdbcClient sql) {
+        Map.of(SUPERUSER, superuser, OWNER, owner, GATEWAY, gateway)
+                .forEach((role, password) -> sql.sql("ALTER ROLE %s PASSWORD '%s'".formatted(role, hash(password)))
+                        .update());
+    }
+
+    private static String hash(KeptPassword password) {
+        byte[] salt = new byte[16];
+        new SecureRandom().nextBytes(salt);
+        return PasswordUtil.encodeScramSha256(password.value().toCharArray(), 1, salt);
     }
 }

@@ -2,7 +2,6 @@ package org.dianqiao.platform;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -50,14 +49,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             database.start();
             return database;
-        } catch (IOException | SQLException | RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             database.close();
             throw new CannotStart(
                     "The database in %s cannot be started: %s".formatted(data.folder(), e.getMessage()), e);
         }
     }
 
-    private void start() throws IOException, SQLException {
+    private void start() throws IOException {
         postgres.prepare(port, superuser);
         postgres.start();
         new DatabaseRoles(url("postgres"), superuser, owner, gateway).arrange();
