@@ -44,10 +44,10 @@ class CallersWithCertificatesTest extends WithCallBacks {
     private static final Supplier LAST_YEARS = Supplier.expired("marketing of last year");
 
     /** Its authority is called as one that is trusted, or a client would not show it. */
-    private static final Supplier FORGED = Supplier.rsa("marketing.jinan");
+    private static final Supplier FORGED = Supplier.elliptic("marketing.jinan");
 
     /** Of an authority that nobody asks for: a client shows no certificate at all. */
-    private static final Supplier NONE = Supplier.rsa("nobody");
+    private static final Supplier NONE = Supplier.elliptic("nobody");
 
     /** As the page tells an operator. */
     private static final String HANDSHAKES = "org.apache.tomcat.util.net.NioEndpoint.handshake";

@@ -15,7 +15,7 @@ class ClientCertificatesTest extends WithMarketing {
     private static final String PASSWORD = "TESTPASSWORD0123456789";
     private static final String NEIGHBOUR = "grid.changqing";
     private static final Supplier THEIRS = Supplier.server("marketing.jinan");
-    private static final Supplier OURS = Supplier.rsa("gateway");
+    private static final Supplier OURS = Supplier.elliptic("gateway");
     private static final Supplier OURS_TO_THE_NEIGHBOUR = Supplier.elliptic("gateway of changqing");
 
     private Supplier shown = OURS;

@@ -13,7 +13,7 @@ class SecretsOverTlsTest extends WithSecrets {
 
     private static final String PASSWORD = "TESTTOKEN0123456789";
     private static final Supplier THEIRS = Supplier.server("national.henan");
-    private static final Supplier OURS = Supplier.rsa("gateway");
+    private static final Supplier OURS = Supplier.elliptic("gateway");
 
     private String host = "127.0.0.1";
 

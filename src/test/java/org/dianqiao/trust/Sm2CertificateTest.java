@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.io.StringReader;
 import java.math.BigInteger;
-import java.security.KeyPairGenerator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +18,7 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.dianqiao.KeyPairs;
 import org.junit.jupiter.api.Test;
 
 class Sm2CertificateTest {
@@ -105,7 +105,7 @@ class Sm2CertificateTest {
 
     @Test
     void refusesAnRsaCertificate() throws Exception {
-        var keys = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+        var keys = KeyPairs.rsa();
         byte[] der = new JcaX509v3CertificateBuilder(
                         new X500Name("CN=RSA"),
                         BigInteger.ONE,

@@ -4,21 +4,20 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
-import java.security.spec.ECGenParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
+import org.dianqiao.KeyPairs;
 
 /** A key that signs ID tokens. `shown`: what everybody may know of it. */
 record TokenKey(String algorithm, String signature, String id, PrivateKey secret, String shown) {
 
     static TokenKey rsa() {
-        KeyPair pair = pair("RSA");
+        KeyPair pair = KeyPairs.rsa();
         RSAPublicKey key = (RSAPublicKey) pair.getPublic();
         String shown = "\"kty\": \"RSA\", \"n\": \"%s\", \"e\": \"%s\""
                 .formatted(base64(bytes(key.getModulus(), 256)), base64(bytes(key.getPublicExponent(), 3)));
@@ -26,7 +25,7 @@ record TokenKey(String algorithm, String signature, String id, PrivateKey secret
     }
 
     static TokenKey ec() {
-        KeyPair pair = pair("EC");
+        KeyPair pair = KeyPairs.fresh("EC");
         ECPublicKey key = (ECPublicKey) pair.getPublic();
         String shown = "\"kty\": \"EC\", \"crv\": \"P-256\", \"x\": \"%s\", \"y\": \"%s\""
                 .formatted(
@@ -61,20 +60,6 @@ record TokenKey(String algorithm, String signature, String id, PrivateKey secret
 
     static String base64(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static KeyPair pair(String kind) {
-        try {
-            KeyPairGenerator keys = KeyPairGenerator.getInstance(kind);
-            if (kind.equals("EC")) {
-                keys.initialize(new ECGenParameterSpec("secp256r1"));
-            } else {
-                keys.initialize(2048);
-            }
-            return keys.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static byte[] bytes(BigInteger number, int length) {

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -27,6 +26,7 @@ import org.apache.sshd.sftp.server.DirectoryHandle;
 import org.apache.sshd.sftp.server.FileHandle;
 import org.apache.sshd.sftp.server.SftpEventListener;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+import org.dianqiao.KeyPairs;
 import org.dianqiao.partner.Credentials;
 import org.dianqiao.partner.Endpoint;
 import org.dianqiao.partner.Endpoint.Transport;
@@ -51,16 +51,10 @@ class SftpFolderTest {
     private KeyPair host;
     private KeyPair ours;
 
-    private static KeyPair pair(String algorithm, int bits) throws GeneralSecurityException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
-        generator.initialize(bits);
-        return generator.generateKeyPair();
-    }
-
     @BeforeEach
     void open() throws Exception {
-        host = pair("RSA", 2048);
-        ours = pair("RSA", 2048);
+        host = KeyPairs.rsa();
+        ours = KeyPairs.rsa();
         server.setHost("127.0.0.1");
         server.setKeyPairProvider(KeyPairProvider.wrap(host));
         server.setPublickeyAuthenticator(
@@ -214,7 +208,7 @@ class SftpFolderTest {
 
     @Test
     void isClosedToOtherKeys() throws GeneralSecurityException {
-        KeyPair another = pair("RSA", 2048);
+        KeyPair another = KeyPairs.rsa();
         assertThatThrownBy(() -> enter(another))
                 .isInstanceOfSatisfying(
                         Trouble.class, trouble -> assertThat(trouble.kind()).isEqualTo(Trouble.Kind.LOGIN));

@@ -6,12 +6,10 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -27,6 +25,7 @@ import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.dianqiao.KeyPairs;
 import org.jspecify.annotations.Nullable;
 
 /** Whoever supplies a marketing system: a key, and the certificate that they have registered. */
@@ -43,7 +42,7 @@ public record Supplier(PrivateKey key, X509Certificate certificate) {
     }
 
     public static Supplier expired(String name) {
-        return of(name, "RSA", "SHA256withRSA", FROM.minus(1000, ChronoUnit.DAYS));
+        return of(name, "EC", "SHA256withECDSA", FROM.minus(1000, ChronoUnit.DAYS));
     }
 
     /** A server on this machine, which has two hosts. */
@@ -86,7 +85,7 @@ public record Supplier(PrivateKey key, X509Certificate certificate) {
     private static Supplier of(
             String name, String algorithm, String signature, Instant from, @Nullable Supplier issuer, Further further) {
         try {
-            KeyPair pair = pair(algorithm);
+            KeyPair pair = KeyPairs.fresh(algorithm);
             X500Principal subject = new X500Principal("CN=" + name);
             var builder = new JcaX509v3CertificateBuilder(
                     issuer == null ? subject : issuer.certificate().getSubjectX500Principal(),
@@ -107,16 +106,6 @@ public record Supplier(PrivateKey key, X509Certificate certificate) {
         } catch (GeneralSecurityException | OperatorException | IOException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static KeyPair pair(String algorithm) throws GeneralSecurityException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
-        if (algorithm.equals("EC")) {
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
-        } else {
-            generator.initialize(2048);
-        }
-        return generator.generateKeyPair();
     }
 
     public boolean isRsa() {
