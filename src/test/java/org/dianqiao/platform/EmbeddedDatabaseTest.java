@@ -62,6 +62,16 @@ class EmbeddedDatabaseTest {
                         SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("28P01"));
     }
 
+    @Test
+    void letsWhoHasTheRandomPasswordInAtOnce() {
+        assertThat(superuser()
+                        .sql("SELECT rolpassword FROM pg_authid WHERE rolcanlogin")
+                        .query(String.class)
+                        .list())
+                .hasSize(3)
+                .allMatch(hash -> hash.startsWith("SCRAM-SHA-256$1:"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"postgres.password", "dianqiao_owner.password", "dianqiao.password"})
     void keepsPasswordsThatOnlyItsOwnerReads(String file) throws IOException {

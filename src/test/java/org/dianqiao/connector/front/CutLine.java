@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A line to a database that breaks once: the commit arrives, its answer does not. */
+/** A line to a database that breaks once: the way back first, so that the commit arrives and its answer does not. */
 final class CutLine implements AutoCloseable {
 
     private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -52,9 +52,11 @@ final class CutLine implements AutoCloseable {
             for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
                 String said = new String(bytes, 0, read, StandardCharsets.ISO_8859_1);
                 boolean first = asking && said.contains("COMMIT") && commits.incrementAndGet() == 1;
-                to.getOutputStream().write(bytes, 0, read);
                 if (first) {
                     from.shutdownOutput();
+                }
+                to.getOutputStream().write(bytes, 0, read);
+                if (first) {
                     to.shutdownOutput();
                     return;
                 }
