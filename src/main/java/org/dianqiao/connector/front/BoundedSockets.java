@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.SocketFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Lines to a database whose driver knows no bound of its own: what comes in answer to one statement may not be larger than
@@ -26,7 +27,8 @@ public final class BoundedSockets extends SocketFactory {
     }
 
     /** Whether that is what went wrong; of PostgreSQL it is the driver that says so. */
-    static boolean isTooLarge(Throwable cause) {
+    static boolean isTooLarge(Throwable failure) {
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
         return cause instanceof TooLarge || String.valueOf(cause.getMessage()).contains("maxResultBuffer");
     }
 

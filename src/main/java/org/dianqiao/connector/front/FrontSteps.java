@@ -30,8 +30,6 @@ public class FrontSteps {
 
     private static final String ROUND = "round";
     private static final String MORE = "more";
-    private static final String AFTER = "after";
-    private static final String BEFORE_ALL = "0";
 
     private final FrontReading reading;
     private final FrontDatabases databases;
@@ -71,14 +69,12 @@ public class FrontSteps {
         exchange.setProperty("tables", databases.endpoint(partner).tables());
     }
 
-    /** Rows are read page by page, after the last one of the page before. */
     public void begin(Exchange exchange, @ExchangeProperty("front") Front front, String table) {
-        Round round = Round.of(front, rules(front, table), table, pages.rows(front.id()));
+        Round round = Round.of(front, rules(front, table), table, settings.rowsAtOnce());
         exchange.setProperty(ROUND, round);
         exchange.setProperty(MORE, true);
         Message message = exchange.getMessage();
-        message.setHeader(AFTER, BEFORE_ALL);
-        message.setHeader("most", round.most());
+        pages.begin(message, round);
         message.setHeader("longest", Row.LONGEST_TEXT + 1);
         message.setHeader("fresh", settings.states().fresh());
         message.setHeader("failed", settings.states().failed());
@@ -97,18 +93,22 @@ public class FrontSteps {
         };
     }
 
+    public List<Map<String, @Nullable Object>> find(Exchange exchange, @ExchangeProperty(ROUND) Round round) {
+        return pages.next(exchange, round);
+    }
+
     /** What is to be written back, row by row. */
     public List<Map<String, @Nullable Object>> take(
             Exchange exchange, @Body List<Map<String, @Nullable Object>> found, @ExchangeProperty(ROUND) Round round) {
         turns.extend(round.front().id());
         List<Row> rows = rows(found);
-        boolean last = found.size() < round.most();
+        boolean last = pages.isLast(exchange.getMessage(), found.size());
         List<Verdict> verdicts = reading.take(round, rows, last);
         say(round, verdicts);
         boolean hindered = verdicts.stream().anyMatch(verdict -> verdict.state() == State.LATER);
         exchange.setProperty(MORE, !last && !hindered);
         if (!rows.isEmpty()) {
-            exchange.getMessage().setHeader(AFTER, rows.get(rows.size() - 1).serial());
+            pages.turn(exchange.getMessage(), round, rows.get(rows.size() - 1));
         }
         List<Map<String, @Nullable Object>> told = new ArrayList<>();
         verdicts.forEach(verdict -> tell(verdict, told));
@@ -116,8 +116,8 @@ public class FrontSteps {
         return told;
     }
 
-    public void writeBack(Exchange exchange, @ExchangeProperty(ROUND) Round round, String way) {
-        transactions.together(exchange, round.front().id(), way);
+    public void writeBack(Exchange exchange, @ExchangeProperty(ROUND) Round round) {
+        transactions.together(exchange, round.front().id(), round.way("states"));
     }
 
     private static void say(Round round, List<Verdict> verdicts) {

@@ -3,7 +3,6 @@ package org.dianqiao.connector.front;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
 import org.dianqiao.delivery.Outcome;
 import org.dianqiao.delivery.Outcome.Declined;
 import org.dianqiao.delivery.Outcome.Failed;
@@ -23,11 +22,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FrontTransactions {
 
     private final FrontDatabases databases;
-    private final ProducerTemplate camel;
+    private final FrontWays ways;
 
-    FrontTransactions(FrontDatabases databases, ProducerTemplate camel) {
+    FrontTransactions(FrontDatabases databases, FrontWays ways) {
         this.databases = databases;
-        this.camel = camel;
+        this.ways = ways;
     }
 
     /** Why they are not there, or not known to be. */
@@ -45,15 +44,7 @@ class FrontTransactions {
     /** One commit there, not one for each row. */
     void together(Exchange exchange, String partner, String way) {
         new TransactionTemplate(new DataSourceTransactionManager(databases.of(partner)))
-                .executeWithoutResult(together -> run(exchange, way));
-    }
-
-    private void run(Exchange exchange, String way) {
-        Exchange rows = camel.send("direct:" + way, exchange.copy());
-        Exception failure = rows.getException();
-        if (failure != null) {
-            throw failure instanceof RuntimeException ours ? ours : new IllegalStateException(failure);
-        }
+                .executeWithoutResult(together -> ways.go(exchange, way));
     }
 
     private static String problem(Exception e) {

@@ -25,7 +25,6 @@ public class FrontWatch {
 
     private final FrontDatabases databases;
     private final FrontTurns turns;
-    private final FrontPages pages;
     private final Ungranted ungranted;
     private final ProducerTemplate camel;
     private final ExecutorService threads = Executors.newCachedThreadPool(Daemons.named("fronts"));
@@ -33,11 +32,9 @@ public class FrontWatch {
     private final Map<String, String> troubles = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
-    FrontWatch(
-            FrontDatabases databases, FrontTurns turns, FrontPages pages, Ungranted ungranted, ProducerTemplate camel) {
+    FrontWatch(FrontDatabases databases, FrontTurns turns, Ungranted ungranted, ProducerTemplate camel) {
         this.databases = databases;
         this.turns = turns;
-        this.pages = pages;
         this.ungranted = ungranted;
         this.camel = camel;
     }
@@ -63,18 +60,9 @@ public class FrontWatch {
                 return;
             }
             camel.requestBody("direct:" + front.way(), front);
-            pages.succeeded(front.id());
             ungranted.since(front.id()).ifPresentOrElse(rows -> trouble(front, rows), () -> over(front));
         } catch (RuntimeException e) {
-            failed(front, NestedExceptionUtils.getMostSpecificCause(e));
-        }
-    }
-
-    private void failed(Front front, Throwable root) {
-        if (BoundedSockets.isTooLarge(root) && pages.halve(front.id())) {
-            read(front);
-        } else {
-            trouble(front, reason(root));
+            trouble(front, reason(NestedExceptionUtils.getMostSpecificCause(e)));
         }
     }
 

@@ -10,4 +10,9 @@ record Round(Front front, Rules rules, String table, int most, Voids voids) {
     static Round of(Front front, Rules rules, String table, int most) {
         return new Round(front, rules, table, most, new Voids(rules::key));
     }
+
+    /** The route of this table that does one thing. */
+    String way(String what) {
+        return front.endpoint().dialect() + "." + table + "." + what;
+    }
 }

@@ -96,6 +96,11 @@ record Row(String serial, ObjectNode columns) {
         return text("fate").equals("void");
     }
 
+    /** Whether all but its number is larger than an answer may be. */
+    private boolean isLarge() {
+        return text("fate").equals("large");
+    }
+
     /** Of which project 工程 it speaks. */
     String project() {
         return text("gcdm");
@@ -125,6 +130,9 @@ record Row(String serial, ObjectNode columns) {
 
     /** By these rows find each other: what our own database could not look for, or not keep, is none. */
     Optional<MappingFault> unusable() {
+        if (isLarge()) {
+            return Optional.of(MappingFault.at("", "此行过大，无法读取", "the row is too large to be read"));
+        }
         return KEYS.stream()
                 .filter(key -> text(key).length() > LONGEST_KEY || text(key).indexOf(0) >= 0)
                 .findFirst()

@@ -100,7 +100,7 @@ class FrontFaultsTest extends WithFronts {
     @EnumSource
     void refusesEachByItselfWhatIsTooLargeTogether(Engine engine) {
         connect(engine);
-        unbound(engine);
+        unbound(engine, PROJECTS, "xmmc");
         Map<String, Object> large = with(project(code()), "xmmc", "大".repeat(Row.LONGEST_TEXT));
         tables.insertAll(PROJECTS, Collections.nCopies(100, large));
         long good = tables.insert(PROJECTS, project(code()));
@@ -114,12 +114,9 @@ class FrontFaultsTest extends WithFronts {
     @EnumSource
     void refusesARowThatIsLargerThanAnAnswerMayBe(Engine engine) {
         connect(engine);
-        unbound(engine);
+        unbound(engine, PROJECTS, "xmmc");
         long huge = tables.insert(PROJECTS, project(code()));
-        tables.jdbc()
-                .sql("UPDATE " + PROJECTS + " SET xmmc = REPEAT('大', 6000000) WHERE lsh = ?")
-                .param(huge)
-                .update();
+        enlarge(PROJECTS, "xmmc", huge);
         long good = tables.insert(PROJECTS, project(code()));
         read();
         assertThat(tables.state(PROJECTS, good)).as("behind it").isEqualTo(TAKEN);
@@ -128,10 +125,60 @@ class FrontFaultsTest extends WithFronts {
         assertThat(alarms()).isEmpty();
     }
 
-    /** A province that gave the names of projects a type without end. */
-    private void unbound(Engine engine) {
-        String column = engine == Engine.MARIADB ? "MODIFY xmmc longtext" : "ALTER COLUMN xmmc TYPE text";
-        tables.jdbc().sql("ALTER TABLE " + PROJECTS + " " + column).update();
+    @ParameterizedTest
+    @EnumSource
+    void refusesARowOfWhichNothingButItsNumberCanBeRead(Engine engine) {
+        connect(engine);
+        unbound(engine, PROJECTS, "xzqhdm");
+        long before = tables.insert(PROJECTS, project(code()));
+        long huge = tables.insert(PROJECTS, project(code()));
+        long alike = tables.insert(PROJECTS, project(code()));
+        enlarge(PROJECTS, "xzqhdm", huge);
+        enlarge(PROJECTS, "xzqhdm", alike);
+        long good = tables.insert(PROJECTS, project(code()));
+        read();
+        assertThat(List.of(tables.state(PROJECTS, before), tables.state(PROJECTS, good)))
+                .as("around them")
+                .containsOnly(TAKEN);
+        assertThat(List.of(tables.state(PROJECTS, huge), tables.state(PROJECTS, alike)))
+                .containsOnly(FAILED);
+        assertThat(tables.reason(PROJECTS, huge)).isEqualTo("此行过大，无法读取");
+        assertThat(alarms()).isEmpty();
+        tables.jdbc()
+                .sql("UPDATE " + PROJECTS + " SET xzqhdm = ?, sjsczt = 0 WHERE lsh = ?")
+                .param(REGION)
+                .param(huge)
+                .update();
+        read();
+        assertThat(tables.state(PROJECTS, huge)).as("put right in its place").isEqualTo(TAKEN);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsOfARowOfOurOwnThatHasBecomeTooLarge(Engine engine) {
+        connect(engine);
+        unbound(engine, ITEMS, "gcdm");
+        long ours = tables.insert(ITEMS, Map.of("dfsjzj", "dianqiao-1", "sjsczt", FAILED));
+        enlarge(ITEMS, "gcdm", ours);
+        long good = tables.insert(PROJECTS, project(code()));
+        read();
+        assertThat(alarms()).singleElement().asString().containsAnyOf("16 MiB", "maxResultBuffer");
+        assertThat(tables.state(PROJECTS, good)).isEqualTo(TAKEN);
+    }
+
+    /** A province that gave a column a type without end. */
+    private void unbound(Engine engine, String table, String column) {
+        String change = engine == Engine.MARIADB ? "MODIFY %s longtext" : "ALTER COLUMN %s TYPE text";
+        tables.jdbc()
+                .sql("ALTER TABLE " + table + " " + change.formatted(column))
+                .update();
+    }
+
+    private void enlarge(String table, String column, long serial) {
+        tables.jdbc()
+                .sql("UPDATE %s SET %s = REPEAT('大', 6000000) WHERE lsh = ?".formatted(table, column))
+                .param(serial)
+                .update();
     }
 
     @Test

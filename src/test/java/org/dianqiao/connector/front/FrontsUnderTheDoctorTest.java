@@ -23,7 +23,7 @@ class FrontsUnderTheDoctorTest extends WithFronts {
         connect(engine);
         assertThat(examined()).as(told()).isZero();
         assertThat(told())
-                .contains("可以登录", "时钟 clock", "approval-exchange.details.find 所用的表和列都在")
+                .contains("可以登录", "时钟 clock", "approval-exchange.details.find.select 所用的表和列都在")
                 .contains("approval-exchange.task-rows.item 所用的表和列都在");
     }
 
@@ -35,9 +35,9 @@ class FrontsUnderTheDoctorTest extends WithFronts {
         tables.jdbc().sql("ALTER TABLE " + DOCUMENTS + " DROP COLUMN zzbs").update();
         assertThat(examined()).isOne();
         assertThat(told())
-                .containsPattern("BAD   表 tables: approval-exchange.items.find .*(?i)" + ITEMS)
-                .containsPattern("BAD   表 tables: approval-exchange.documents.find .*zzbs")
-                .contains("ok    表 tables: approval-exchange.projects.find");
+                .containsPattern("BAD   表 tables: approval-exchange.items.find.select .*(?i)" + ITEMS)
+                .containsPattern("BAD   表 tables: approval-exchange.documents.find.select .*zzbs")
+                .contains("ok    表 tables: approval-exchange.projects.find.select 所");
     }
 
     @Test
