@@ -25,7 +25,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The queue of deliveries, in one hot table: a row is put down, tried, and leaves when it is finished. */
+/**
+ * The queue of deliveries, in one hot table: a row is put down, tried, and leaves when it is finished. `partner || ''`: by its
+ * case a row is looked for and by nothing else ({@link LeaseStore}).
+ */
 @Repository
 public class DeliveryStore {
 
@@ -38,7 +41,7 @@ public class DeliveryStore {
                    CASE WHEN taken THEN 1 ELSE 0 END, CASE WHEN taken THEN ?::text END,
                    CASE WHEN taken THEN ?::timestamptz END
             FROM (SELECT ?::boolean AND NOT EXISTS (
-                      SELECT FROM delivery WHERE partner = ? AND case_id = ?) AS taken) AS at_once
+                      SELECT FROM delivery WHERE partner || '' = ? AND case_id = ?) AS taken) AS at_once
             RETURNING id, attempts
             """;
     private static final String KEEPING = """
@@ -51,7 +54,7 @@ public class DeliveryStore {
                 SELECT e.partner, e.message, decode(e.manifest, 'hex') AS manifest, decode(e.signature, 'hex') AS signature,
                        e.place, e.length, decode(e.sm3, 'hex') AS sm3, decode(e.content, 'hex') AS content,
                        e.wanted AND NOT EXISTS (
-                           SELECT FROM delivery WHERE partner = e.partner AND case_id = :case::text) AS taken
+                           SELECT FROM delivery WHERE partner || '' = e.partner AND case_id = :case::text) AS taken
                 FROM unnest(:partners::text[], :messages::text[], :manifests::text[], :signatures::text[],
                             :lengths::bigint[], :sm3s::text[], :contents::text[], :wanted::boolean[])
                      WITH ORDINALITY AS e (partner, message, manifest, signature, length, sm3, content, wanted, place)),
