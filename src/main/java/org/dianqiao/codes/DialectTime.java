@@ -36,9 +36,10 @@ final class DialectTime {
         return DATE.format(LocalDate.parse(begunWithDigit(text), DATE_8));
     }
 
-    /** A day as people write it, `2026/9/15` or `2026年9月15日`, the hour beside it or not -> `2026-09-15`. */
+    /** A day as people write it, `2026/9/15` or `2026年9月15日`, or a time of that day -> `2026-09-15`. */
     static String day(String text) {
-        String date = begunWithDigit(text).replaceFirst("[ T][0-9]{1,2}:[0-9]{2}(:[0-9]{2})?$", "");
+        String date =
+                begunWithDigit(text).replaceFirst("[ T][0-9]{1,2}:[0-9]{2}(:[0-9]{2})?$|(?<=^[0-9]{8})[0-9]{6}$", "");
         return DAYS.stream()
                 .flatMap(form -> parsedDay(date, form))
                 .findFirst()

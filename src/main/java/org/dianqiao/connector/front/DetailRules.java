@@ -10,7 +10,6 @@ import org.dianqiao.connector.front.Ruling.Wait;
 /** 审批事项办理详细信息: how far an item is. Of a task of ours it is the department's word. */
 record DetailRules(Front front, FrontSettings settings, Tellers tellers) implements Rules {
 
-    private static final Set<String> PASSED = Set.of("11", "12");
     private static final Set<String> AFTER_PAPERS = Set.of("3", "5");
 
     @Override
@@ -46,12 +45,17 @@ record DetailRules(Front front, FrontSettings settings, Tellers tellers) impleme
                 : decided;
     }
 
-    /** The document comes in a table of its own, which is filled a little later; it goes with the decision. */
+    /**
+     * The document comes in a table of its own, which is filled a little later; it goes with the decision. One whose licence cannot
+     * be is refused in its own table, and for the decision it is not there.
+     */
     private Ruling decided(Row row, Item item, Known known) {
-        boolean passed = PASSED.contains(row.text("blzt"));
-        boolean documented = !row.text("pfwh").isEmpty() || !row.text("zzbs").isEmpty();
-        Say decided = tellers.decided(front, item, () -> known.learn(item.decided(passed, passed && documented)));
-        return passed && !documented ? new Wait("等待批复文件", settings.successor(), decided) : decided;
+        boolean wrong = row.wrongLicence().isPresent();
+        boolean documented = !wrong && row.isDocumented();
+        Say decided =
+                tellers.decided(front, item, () -> known.learn(item.decided(row.passes(), row.passes() && documented)));
+        Say said = wrong ? decided.knowing(columns -> columns.remove(Row.DOCUMENT)) : decided;
+        return row.passes() && !documented ? new Wait("等待批复文件", settings.successor(), said) : said;
     }
 
     @Override

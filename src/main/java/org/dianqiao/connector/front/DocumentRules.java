@@ -25,15 +25,22 @@ record DocumentRules(Front front, FrontSettings settings, Tellers tellers) imple
         if (row.isMadeVoid()) {
             return new Pass(UNTOLD);
         }
-        return item.taskOf() == null ? tellers.progress(front, row, "document", item, known) : decided(item, known);
+        return item.taskOf() == null
+                ? tellers.progress(front, row, "document", item, known)
+                : row.wrongLicence()
+                        .<Ruling>map(wrong -> bare().faulty(wrong))
+                        .orElseGet(() -> decided(item, row, known));
     }
 
     /** It went with the decision; where it came too late for that the decision is told again, and the case judges. */
-    private Ruling decided(Item item, Known known) {
-        MappingFault early = MappingFault.at("/spsxslbm", "该事项实例没有办结", "the item has not ended");
-        return item.passed()
+    private Ruling decided(Item item, Row row, Known known) {
+        if (!item.passed()) {
+            MappingFault early = MappingFault.at("/spsxslbm", "该事项实例没有办结", "the item has not ended");
+            return new Wait("等待办结的办理详细信息", settings.parent(), bare().faulty(early));
+        }
+        return row.passes()
                 ? tellers.decided(front, item, () -> known.learn(item.decided(true, true)))
-                : new Wait("等待办结的办理详细信息", settings.parent(), bare().faulty(early));
+                : new Pass("该事项实例的办结已不再有效，未转告");
     }
 
     @Override

@@ -17,7 +17,7 @@ class FrontPages {
 
     private static final String AFTER = "after";
     private static final String MOST = "most";
-    private static final String BEFORE_ALL = "0";
+    private static final String BEFORE_ALL = "-1";
 
     private final FrontWays ways;
 

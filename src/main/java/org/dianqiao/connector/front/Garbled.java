@@ -8,15 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * Text that lost its meaning on the way 乱码. GBK that was taken for Latin letters is a run of accented ones, UTF-8 that was
+ * Text that lost its meaning on the way 乱码. GBK that was taken for Latin letters is a run of accented ones (which is not what
+ * somebody masks or measures with: ×, ·, °, ±), UTF-8 that was
  * taken for GBK is Chinese that nobody wrote: put back into GBK its bytes are whole Chinese characters of UTF-8 again,
  * which those of true text never are for long.
  */
 final class Garbled {
 
     private static final Charset GBK = Charset.forName("GBK");
-    private static final Pattern BROKEN =
-            Pattern.compile("[\\uFFFD\\uE000-\\uF8FF\\p{Cc}&&[^\\t\\n\\r]]|锟斤拷|[\\u0080-\\u00FF]{4}");
+    private static final Pattern BROKEN = Pattern.compile(
+            "[\\uFFFD\\uE000-\\uF8FF\\p{Cc}&&[^\\t\\n\\x0B\\f\\r]]|锟斤拷|[\\u0080-\\u00FF&&[^\\u00A0°±·×]]{4}");
     private static final Pattern CHINESE = Pattern.compile("(?s).*\\p{IsHan}.*\\p{IsHan}.*");
     private static final Pattern NOTHING_STRANGE =
             Pattern.compile("(?s)[\\x00-\\x7F\\p{IsHan}\\u3000-\\u303F\\uFF00-\\uFFEF]*");

@@ -6,16 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.sql.Date;
-import java.sql.Timestamp;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import org.dianqiao.codes.Check;
+import org.dianqiao.codes.LicenceIdentifier;
 import org.dianqiao.codes.MappingFault;
 import org.dianqiao.trust.Sm3;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +21,19 @@ import org.jspecify.annotations.Nullable;
 /** A row as it was found, as JSON: its columns in small letters and in their order, without those that say nothing. */
 record Row(String serial, ObjectNode columns) {
 
-    private static final DateTimeFormatter TIME_14 = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
-    private static final DateTimeFormatter DATE_8 = DateTimeFormatter.ofPattern("uuuuMMdd");
     private static final String VOID = "0";
-    private static final List<String> KEYS = List.of("lsh", "gcdm", "spsxslbm", "xmdm");
+    private static final Set<String> VALIDITIES = Set.of("", "1", VOID);
+    private static final List<String> KEYS = List.of("lsh", "gcdm", "xzqhdm", "spsxslbm", "xmdm");
     private static final int LONGEST_KEY = 100;
+    private static final int DISTRICT = 6;
 
     /** Of what is longer their database gives one character more than this, and no answer is too large because of one row. */
     static final int LONGEST_TEXT = 100_000;
 
+    /** The columns of the document that an item ended with. */
+    static final List<String> DOCUMENT = List.of("pfwh", "zzbs", "zzbh");
+
+    private static final Set<String> PASSED = Set.of("11", "12");
     private static final List<String> NOT_SAID =
             List.of("lsh", "dfsjzj", "sjyxbs", "sjwxyy", "sjsczt", "sbyy", "scsj", "gxsj");
 
@@ -52,7 +54,6 @@ record Row(String serial, ObjectNode columns) {
         return new Row(serial, JsonNodeFactory.instance.objectNode().put("lsh", serial));
     }
 
-    /** What has a type of its own in their table is written as the standard writes it. */
     private static JsonNode json(Object value) {
         JsonNodeFactory json = JsonNodeFactory.instance;
         if (value instanceof BigDecimal number) {
@@ -64,23 +65,7 @@ record Row(String serial, ObjectNode columns) {
                 || value instanceof Short) {
             return json.numberNode(new BigInteger(value.toString()));
         }
-        return json.textNode(text(value));
-    }
-
-    private static String text(Object value) {
-        if (value instanceof Timestamp time) {
-            return TIME_14.format(time.toLocalDateTime());
-        }
-        if (value instanceof LocalDateTime time) {
-            return TIME_14.format(time);
-        }
-        if (value instanceof Date day) {
-            return DATE_8.format(day.toLocalDate());
-        }
-        if (value instanceof LocalDate day) {
-            return DATE_8.format(day);
-        }
-        return value.toString().strip();
+        return json.textNode(value.toString().strip());
     }
 
     String text(String column) {
@@ -106,9 +91,39 @@ record Row(String serial, ObjectNode columns) {
         return text("gcdm");
     }
 
+    /** Whose number that is. */
+    String district() {
+        String district = text("xzqhdm");
+        return district.substring(0, Math.min(DISTRICT, district.length()));
+    }
+
     /** Of which item under way 审批事项实例 it speaks. */
     String item() {
         return text("spsxslbm");
+    }
+
+    /** Whether the item has ended well, by what this row says or by what stands beside it. */
+    boolean passes() {
+        return PASSED.contains(text("blzt"));
+    }
+
+    boolean isDocumented() {
+        return !text("pfwh").isEmpty() || !text("zzbs").isEmpty();
+    }
+
+    /** What is wrong with the licence of its document, if it has one. */
+    Optional<MappingFault> wrongLicence() {
+        String identifier = text("zzbs");
+        if (identifier.isEmpty()) {
+            return Optional.empty();
+        }
+        Check check = LicenceIdentifier.check(identifier);
+        if (check.isWrong()) {
+            return Optional.of(MappingFault.at("/zzbs", check.reason(), check.reason()));
+        }
+        return text("zzbh").isEmpty()
+                ? Optional.of(MappingFault.at("/zzbh", "必填项未填", "is required and missing"))
+                : Optional.empty();
     }
 
     /** What tells the rows about one item apart: a number of their own, or else this column. */
@@ -137,7 +152,14 @@ record Row(String serial, ObjectNode columns) {
                 .filter(key -> text(key).length() > LONGEST_KEY || text(key).indexOf(0) >= 0)
                 .findFirst()
                 .map(key -> MappingFault.at("/" + key, "过长，或含有不可用的字符", "is too long or holds a NUL"))
+                .or(this::neitherValidNorVoid)
                 .or(this::endless);
+    }
+
+    private Optional<MappingFault> neitherValidNorVoid() {
+        return VALIDITIES.contains(text("sjyxbs"))
+                ? Optional.empty()
+                : Optional.of(MappingFault.at("/sjyxbs", "应为 1 有效或 0 无效", "is neither 1 valid nor 0 void"));
     }
 
     private Optional<MappingFault> endless() {

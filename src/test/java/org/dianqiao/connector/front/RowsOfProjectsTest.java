@@ -171,6 +171,32 @@ class RowsOfProjectsTest extends WithFronts {
         assertThat(said()).hasSize(2).contains("project.code-assigned accepted");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "xmmc, 某××××项目",
+        "xmmc, 杨金路\u000B一期",
+        "jsdd, 龙湖中环路 25°·±0.00 以北",
+        "nkgsj, 2026/9/15",
+        "nkgsj, 20260915080000"
+    })
+    void areTakenWhereTheyAreOnlyUnusual(String column, String value) {
+        connect(Engine.POSTGRESQL);
+        long serial = tables.insert(PROJECTS, with(project(code()), column, value));
+        read();
+        assertThat(tables.reason(PROJECTS, serial)).isEmpty();
+        assertThat(tables.state(PROJECTS, serial)).isEqualTo(TAKEN);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void areNeitherValidNorVoidUnlessTheySaySo(Engine engine) {
+        connect(engine);
+        long serial = tables.insert(PROJECTS, with(project(code()), "sjyxbs", 9));
+        read();
+        assertThat(tables.state(PROJECTS, serial)).isEqualTo(FAILED);
+        assertThat(tables.reason(PROJECTS, serial)).contains("sjyxbs");
+    }
+
     @Test
     void reachNobodyElseWhereTheyAreWrong() {
         connect(Engine.POSTGRESQL);

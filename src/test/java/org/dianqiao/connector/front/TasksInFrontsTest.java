@@ -61,6 +61,32 @@ class TasksInFrontsTest extends WithTasks {
         assertThat(tables.count(DOCUMENTS, NEW)).isZero();
     }
 
+    /** The decision is good, whatever is wrong with its paper; one that is put right in time goes with it. */
+    @ParameterizedTest
+    @CsvSource({"POSTGRESQL, true", "POSTGRESQL, false", "MARIADB, true", "MARIADB, false"})
+    void areDecidedThoughTheLicenceOfTheirDocumentIsWrong(Engine engine, boolean putRight) {
+        Map<String, Object> item = underWay(engine);
+        String identifier = "1.2.156.3005.2.11100000000013338W016.91410100MA7K3D2F5N.2026110600001.001.";
+        Map<String, Object> document =
+                with(with(new LinkedHashMap<>(item), "pfwh", "郑规电（2026）031号"), "zzbh", "410105202600031");
+        long wrong = tables.insert(DOCUMENTS, with(document, "zzbs", identifier + "G"));
+        long passed = tables.insert(DETAILS, word(item, "11"));
+        read();
+        assertThat(tables.reason(DETAILS, passed)).isEqualTo("等待批复文件");
+        assertThat(tables.reason(DOCUMENTS, wrong)).contains("zzbs");
+        assertThat(tables.state(DOCUMENTS, wrong)).isEqualTo(FAILED);
+        if (putRight) {
+            tables.insert(DOCUMENTS, with(with(document, "zzbs", identifier + "G"), "sjyxbs", 0));
+            tables.insert(DOCUMENTS, with(document, "zzbs", identifier + "7"));
+        } else {
+            pass(Duration.ofMinutes(11));
+        }
+        read();
+        await().until(() -> heard().size() == 3);
+        assertThat(heard()).last().isEqualTo(putRight ? "11 郑规电（2026）031号" : "11 ");
+        assertThat(tables.state(DETAILS, passed)).isEqualTo(TAKEN);
+    }
+
     /** A row has a key of its own, or is known by the number of the document. */
     @ParameterizedTest
     @CsvSource({"POSTGRESQL, W-1", "POSTGRESQL, ''", "MARIADB, W-1", "MARIADB,"})

@@ -1,0 +1,70 @@
+package org.dianqiao.connector.front;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import org.apache.camel.component.sql.RowMapperFactory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ColumnMapRowMapper;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.stereotype.Component;
+
+/**
+ * Columns of a front-end database as they stand there, days and times as the exchange standard writes them. Left to themselves,
+ * drivers make 2026-03-02 of 2026-02-30, `true` of a status 11, and of a moment the hour of wherever the gateway runs.
+ */
+@Component
+public class FrontColumns implements RowMapperFactory {
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter TIME_14 = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
+    private static final String DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}( [0-9]{2}:[0-9]{2}:[0-9]{2})?";
+    private static final String FRACTION = "\\.[0-9]+$";
+    private static final String NO_DAY = "0+";
+
+    @Override
+    public RowMapper<Map<String, @Nullable Object>> newColumnRowMapper() {
+        return new ColumnMapRowMapper() {
+            @Override
+            protected @Nullable Object getColumnValue(ResultSet row, int column) throws SQLException {
+                return row.getString(column) == null ? null : value(row, column);
+            }
+        };
+    }
+
+    @Override
+    public RowMapper<?> newBeanRowMapper(Class<?> type) {
+        throw new UnsupportedOperationException("a row is its columns");
+    }
+
+    private static @Nullable Object value(ResultSet row, int column) throws SQLException {
+        String name = row.getMetaData().getColumnTypeName(column);
+        return switch (row.getMetaData().getColumnType(column)) {
+            case Types.DATE, Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE ->
+                name.equalsIgnoreCase("timestamptz")
+                        ? TIME_14.format(
+                                row.getObject(column, OffsetDateTime.class).atZoneSameInstant(CHINA))
+                        : written(row.getString(column));
+            case Types.BIT, Types.BOOLEAN ->
+                name.equalsIgnoreCase("bool") ? (row.getBoolean(column) ? 1 : 0) : row.getLong(column);
+            case Types.REAL, Types.FLOAT, Types.DOUBLE -> decimal(row.getDouble(column));
+            default -> row.getObject(column);
+        };
+    }
+
+    /** MySQL says in noughts that there is none. */
+    private static @Nullable String written(String moment) {
+        String whole = moment.replaceFirst(FRACTION, "");
+        String digits = whole.matches(DAY) ? whole.replaceAll("[- :]", "") : whole;
+        return digits.matches(NO_DAY) ? null : digits;
+    }
+
+    private static Object decimal(double number) {
+        return Double.isFinite(number) ? BigDecimal.valueOf(number) : Double.toString(number);
+    }
+}
