@@ -50,13 +50,14 @@ class FrontStore {
 
     void keepProjects(String front, Collection<Project> projects) {
         jdbc.sql("""
-            INSERT INTO front_project (front, project, project_code, stage, status, said, withdrawn)
-            SELECT ?, each.* FROM unnest(?, ?, ?, ?, ?, ?) AS each
-            ON CONFLICT (front, project) DO UPDATE
+            INSERT INTO front_project (front, district, project, project_code, stage, status, said, withdrawn)
+            SELECT ?, each.* FROM unnest(?, ?, ?, ?, ?, ?, ?) AS each
+            ON CONFLICT (front, project, district) DO UPDATE
             SET project_code = excluded.project_code, stage = excluded.stage, status = excluded.status,
                 said = excluded.said, withdrawn = excluded.withdrawn
             """)
                 .param(front)
+                .param(each(projects, Project::district, String[]::new))
                 .param(each(projects, Project::number, String[]::new))
                 .param(each(projects, Project::code, String[]::new))
                 .param(each(projects, project -> (short) project.stage(), Short[]::new))
@@ -68,15 +69,16 @@ class FrontStore {
 
     void keepItems(String front, Collection<Item> items) {
         jdbc.sql("""
-            INSERT INTO front_item (front, number, project, stage, item, task_of, filing, passed, documented, withdrawn)
-            SELECT ?, each.* FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) AS each
+            INSERT INTO front_item (front, number, project, district, stage, item, task_of, filing, passed, documented, withdrawn)
+            SELECT ?, each.* FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS each
             ON CONFLICT (front, number) DO UPDATE
-            SET project = excluded.project, stage = excluded.stage, item = excluded.item, passed = excluded.passed,
+            SET project = excluded.project, district = excluded.district, stage = excluded.stage, item = excluded.item, passed = excluded.passed,
                 documented = excluded.documented, withdrawn = excluded.withdrawn
             """)
                 .param(front)
                 .param(each(items, Item::number, String[]::new))
                 .param(each(items, Item::project, String[]::new))
+                .param(each(items, Item::district, String[]::new))
                 .param(each(items, item -> (short) item.stage(), Short[]::new))
                 .param(each(items, Item::item, String[]::new))
                 .param(each(items, Item::taskOf, String[]::new))
@@ -166,6 +168,7 @@ class FrontStore {
 
     private static Project project(ResultSet row, int n) throws SQLException {
         return new Project(
+                row.getString("district"),
                 row.getString("project"),
                 row.getString("project_code"),
                 row.getInt("stage"),
@@ -178,6 +181,7 @@ class FrontStore {
         return new Item(
                 row.getString("number"),
                 row.getString("project"),
+                row.getString("district"),
                 row.getInt("stage"),
                 row.getString("item"),
                 row.getString("task_of"),

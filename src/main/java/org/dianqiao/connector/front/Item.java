@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An item under way 审批事项实例, the thing that details and documents are about.
  *
+ * @param project the number of its project, and `district` in which that is its own
  * @param stage of the standard; 0 where it has none
  * @param taskOf the department whose task of ours it is, of which the number is the number; nobody's: only told of
  * @param filing by which the task came
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Item(
         String number,
         String project,
+        String district,
         int stage,
         String item,
         @Nullable String taskOf,
@@ -26,11 +28,12 @@ record Item(
         boolean withdrawn) {
 
     static Item task(String number, String project, String item, String department, String filing) {
-        return new Item(number, project, 0, item, department, filing, false, false, false, false);
+        return new Item(number, project, "", 0, item, department, filing, false, false, false, false);
     }
 
-    static Item toldOf(String number, String project, int stage, String item) {
-        return new Item(number, project, stage, item, null, null, false, false, false, false);
+    static Item toldOf(Row row, Project project, int stage, String item) {
+        return new Item(
+                row.item(), project.number(), project.district(), stage, item, null, null, false, false, false, false);
     }
 
     Item decided(boolean pass, boolean withDocument) {
@@ -47,6 +50,16 @@ record Item(
 
     private Item as(boolean hasPassed, boolean isDocumented, boolean isSupplemented, boolean isWithdrawn) {
         return new Item(
-                number, project, stage, item, taskOf, filing, hasPassed, isDocumented, isSupplemented, isWithdrawn);
+                number,
+                project,
+                district,
+                stage,
+                item,
+                taskOf,
+                filing,
+                hasPassed,
+                isDocumented,
+                isSupplemented,
+                isWithdrawn);
     }
 }

@@ -18,16 +18,21 @@ record ItemRules(Front front, FrontSettings settings) implements Rules {
 
     @Override
     public Ruling valid(Row row, Known known) {
-        Optional<Project> project = known.project(row.project()).filter(each -> !each.withdrawn());
+        Optional<Project> project = known.project(row.district(), row.project()).filter(each -> !each.withdrawn());
         if (project.isEmpty()) {
-            MappingFault nowhere = MappingFault.at("/gcdm", "没有这个工程代码的有效项目", "no valid project has this number");
-            return new Wait("等待工程代码 gcdm 的项目基本信息", settings.parent(), bare().faulty(nowhere));
+            return new Wait("等待工程代码 gcdm 的项目基本信息", settings.parent(), bare().faulty(nowhere(row, known)));
         }
         Optional<Item> before = known.item(row.item());
-        Item item = Item.toldOf(row.item(), row.project(), stage(row), name(row));
+        Item item = Item.toldOf(row, project.get(), stage(row), name(row));
         return before.filter(each -> each.equals(item) || each.taskOf() != null).isPresent()
                 ? new Pass(null)
                 : told("item", project.get(), item, () -> known.learn(item));
+    }
+
+    private static MappingFault nowhere(Row row, Known known) {
+        return known.isAmbiguous(row.district(), row.project())
+                ? MappingFault.at("/xzqhdm", "多个行政区划有此工程代码，此行的不在其中", "several districts have this number, not this one")
+                : MappingFault.at("/gcdm", "没有这个工程代码的有效项目", "no valid project has this number");
     }
 
     private static String name(Row row) {
@@ -38,7 +43,7 @@ record ItemRules(Front front, FrontSettings settings) implements Rules {
     public Ruling taken(Row row, Known known) {
         Optional<Item> item =
                 known.item(row.item()).filter(each -> each.taskOf() == null).filter(each -> !each.withdrawn());
-        Optional<Project> project = item.flatMap(each -> known.project(each.project()));
+        Optional<Project> project = item.flatMap(known::projectOf);
         return project.isEmpty()
                 ? new Pass(null)
                 : Wait.forSuccessor(settings, withdrawn(project.get(), item.get(), known));

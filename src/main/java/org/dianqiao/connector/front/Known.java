@@ -18,6 +18,7 @@ final class Known {
 
     private final Map<String, Project> projects = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> byCode = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> byNumber = new ConcurrentHashMap<>();
     private final Map<String, Item> items = new ConcurrentHashMap<>();
     private final Map<String, Project> newProjects = new ConcurrentHashMap<>();
     private final Map<String, Item> newItems = new ConcurrentHashMap<>();
@@ -36,15 +37,41 @@ final class Known {
         return rows.stream().map(row -> row.text(column)).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    Optional<Project> project(String number) {
-        return Optional.ofNullable(projects.get(number));
+    /** The very project that this row of its own table speaks of. */
+    Optional<Project> project(Row row) {
+        return Optional.ofNullable(projects.get(key(row.district(), row.project())));
+    }
+
+    Optional<Project> projectOf(Item item) {
+        return project(item.district(), item.project());
+    }
+
+    /**
+     * What a row of another table belongs to: the project with that number in its district. Who writes such a row may have another
+     * district than the project: where only one has that number it is that.
+     */
+    Optional<Project> project(String district, String number) {
+        Project own = projects.get(key(district, number));
+        if (own != null) {
+            return Optional.of(own);
+        }
+        List<Project> others = all(byNumber, number).toList();
+        boolean one = others.stream().map(Project::code).distinct().count() == 1;
+        return one ? Optional.of(others.get(0)) : Optional.empty();
+    }
+
+    /** Several districts have a project with that number, and none of them is the one that was said. */
+    boolean isAmbiguous(String district, String number) {
+        return project(district, number).isEmpty() && byNumber.containsKey(number);
     }
 
     /** Projects with this code that were not taken back. Whoever has another code by now still stands under the old one. */
     Stream<Project> coded(String code) {
-        return byCode.getOrDefault(code, Set.of()).stream()
-                .map(projects::get)
-                .filter(project -> project.code().equals(code) && !project.withdrawn());
+        return all(byCode, code).filter(project -> project.code().equals(code) && !project.withdrawn());
+    }
+
+    private Stream<Project> all(Map<String, Set<String>> by, String what) {
+        return by.getOrDefault(what, Set.of()).stream().map(projects::get);
     }
 
     Optional<Item> item(String number) {
@@ -53,7 +80,7 @@ final class Known {
 
     void learn(Project project) {
         add(project);
-        newProjects.put(project.number(), project);
+        newProjects.put(key(project.district(), project.number()), project);
     }
 
     void learn(Item item) {
@@ -80,8 +107,15 @@ final class Known {
     }
 
     private void add(Project project) {
-        projects.put(project.number(), project);
+        String key = key(project.district(), project.number());
+        projects.put(key, project);
         byCode.computeIfAbsent(project.code(), code -> ConcurrentHashMap.newKeySet())
-                .add(project.number());
+                .add(key);
+        byNumber.computeIfAbsent(project.number(), number -> ConcurrentHashMap.newKeySet())
+                .add(key);
+    }
+
+    private static String key(String district, String number) {
+        return district + " " + number;
     }
 }

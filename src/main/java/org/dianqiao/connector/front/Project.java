@@ -3,16 +3,21 @@ package org.dianqiao.connector.front;
 /**
  * A project 工程 that a front-end database told of.
  *
+ * @param district in which its number is its own
  * @param number its `gcdm` there; several may have one project code
  * @param stage and `status`: how far it is, as last told
  * @param said by what one sees whether it is told again as it was
  */
-record Project(String number, String code, int stage, String status, String said, boolean withdrawn) {
+record Project(String district, String number, String code, int stage, String status, String said, boolean withdrawn) {
 
     private static final int LAST_STAGE = 4;
 
-    static Project coded(String number, String code, String said) {
-        return new Project(number, code, 1, "3", said, false);
+    static Project coded(Row row, String code) {
+        return new Project(row.district(), row.project(), code, 1, "3", row.words(), false);
+    }
+
+    boolean isOf(Row row) {
+        return number.equals(row.project()) && district.equals(row.district());
     }
 
     /** Items beyond the four stages run beside them. */
@@ -21,14 +26,14 @@ record Project(String number, String code, int stage, String status, String said
     }
 
     Project saying(String words) {
-        return new Project(number, code, stage, status, words, false);
+        return new Project(district, number, code, stage, status, words, false);
     }
 
     Project at(int newStage, String newStatus) {
-        return new Project(number, code, newStage, newStatus, said, withdrawn);
+        return new Project(district, number, code, newStage, newStatus, said, withdrawn);
     }
 
     Project taken() {
-        return new Project(number, code, stage, status, said, true);
+        return new Project(district, number, code, stage, status, said, true);
     }
 }

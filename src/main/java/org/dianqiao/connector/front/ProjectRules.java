@@ -24,11 +24,11 @@ record ProjectRules(Front front, FrontSettings settings) implements Rules {
     public Ruling valid(Row row, Known known) {
         String code = row.text("xmdm");
         Optional<Project> before =
-                known.project(row.project()).filter(project -> project.code().equals(code) && !project.withdrawn());
+                known.project(row).filter(project -> project.code().equals(code) && !project.withdrawn());
         if (before.filter(project -> project.said().equals(row.words())).isPresent()) {
             return new Pass(null);
         }
-        Project fresh = Project.coded(row.project(), code, row.words());
+        Project fresh = Project.coded(row, code);
         return before.or(() -> known.coded(code).findFirst())
                 .map(stands -> changed(
                         before.map(project -> project.saying(row.words())).orElse(fresh), stands, known))
@@ -36,7 +36,8 @@ record ProjectRules(Front front, FrontSettings settings) implements Rules {
                         front.reader(),
                         "project.code-assigned",
                         front.mapping("code-assigned"),
-                        columns -> {},
+                        columns -> columns.putObject("known")
+                                .put("again", known.project(row).isPresent()),
                         () -> known.learn(fresh)));
     }
 
@@ -53,7 +54,7 @@ record ProjectRules(Front front, FrontSettings settings) implements Rules {
     @Override
     public Ruling taken(Row row, Known known) {
         String code = row.text("xmdm");
-        Optional<Project> project = known.project(row.project());
+        Optional<Project> project = known.project(row);
         if (project.filter(Project::withdrawn).isPresent() || project.isEmpty()) {
             return new Pass(null);
         }
@@ -61,7 +62,7 @@ record ProjectRules(Front front, FrontSettings settings) implements Rules {
             return known.coded(code).findAny().isPresent() ? new Pass(OTHERS_STAND) : withdrawn(() -> {});
         }
         Runnable forgotten = () -> known.learn(project.get().taken());
-        boolean last = known.coded(code).allMatch(each -> each.number().equals(row.project()));
+        boolean last = known.coded(code).allMatch(each -> each.isOf(row));
         Ruling afterwards = last ? withdrawn(forgotten) : new Pass(OTHERS_STAND, forgotten);
         return Wait.forSuccessor(settings, afterwards);
     }

@@ -12,7 +12,7 @@ record Tellers(FrontDatabases databases, FrontSettings settings) {
 
     /** Of an item that is no task of ours the utility hears in its lead. */
     Say progress(Front front, Row row, String mapping, Item item, Known known) {
-        Optional<Project> project = known.project(item.project());
+        Optional<Project> project = known.projectOf(item);
         String status = row.text("blzt");
         return front.updated(
                 mapping,

@@ -50,6 +50,27 @@ class RowsOfItemsTest extends WithFronts {
                 .isEqualTo(4);
     }
 
+    /** Two districts may use one number. */
+    @ParameterizedTest
+    @EnumSource
+    void areToldForTheProjectOfTheirDistrict(Engine engine) {
+        connect(engine);
+        String neighbour = code();
+        tables.insert(PROJECTS, with(with(project(code), "gcdm", "GC-001"), "xzqhdm", REGION));
+        tables.insert(PROJECTS, with(with(project(neighbour), "gcdm", "GC-001"), "xzqhdm", "411722"));
+        tables.insert(ITEMS, with(with(item(code, "A1"), "gcdm", "GC-001"), "xzqhdm", REGION));
+        tables.insert(DETAILS, with(detail(code, "A1", "11"), "gcdm", "GC-001"));
+        long nobodys = tables.insert(ITEMS, with(with(item(code, "A2"), "gcdm", "GC-001"), "xzqhdm", "411700"));
+        read();
+        assertThat(lead(code).path("milestones").findValuesAsText("status")).contains("11");
+        assertThat(lead(neighbour).path("milestones").findValuesAsText("status"))
+                .doesNotContain("11");
+        assertThat(tables.state(ITEMS, nobodys)).isEqualTo(NEW);
+        pass(Duration.ofHours(25));
+        read();
+        assertThat(tables.reason(ITEMS, nobodys)).contains("xzqhdm");
+    }
+
     /** Parallel items 并行推进事项 run beside the four stages. */
     @Test
     void areAtTheStageOfTheirProjectWhereTheyHaveNoneOfTheFour() {
@@ -186,6 +207,33 @@ class RowsOfItemsTest extends WithFronts {
         assertThat(tables.state(DOCUMENTS, instead)).isEqualTo(TAKEN);
         assertThat(lead(code).path("milestones").findValuesAsText("documentNo"))
                 .containsExactlyInAnyOrder("郑规建（2026）088号", "郑规建（2026）089号");
+    }
+
+    /** A document is no decision: it says how far the item is by the latest word about it. */
+    @ParameterizedTest
+    @EnumSource
+    void tellOfADocumentAsFarAsTheItemIs(Engine engine) {
+        connect(engine);
+        tables.insert(PROJECTS, project(code));
+        tables.insert(ITEMS, item(code, "A1"));
+        tables.insert(ITEMS, item(code, "A2"));
+        tables.insert(DETAILS, detail(code, "A1", "11"));
+        tables.insert(DETAILS, with(detail(code, "A1", "11"), "sjyxbs", 0));
+        tables.insert(DETAILS, detail(code, "A1", "13"));
+        tables.insert(DOCUMENTS, with(document(code, "A1"), "pfwh", "不予许可决定书〔2026〕7号"));
+        tables.insert(DOCUMENTS, document(code, "A2"));
+        read();
+        assertThat(statusOf("不予许可决定书〔2026〕7号")).isEqualTo("13");
+        assertThat(statusOf("郑规建（2026）088号")).as("nothing was said yet").isEqualTo("1");
+    }
+
+    private String statusOf(String document) {
+        for (JsonNode milestone : lead(code).path("milestones")) {
+            if (milestone.path("documentNo").asText().equals(document)) {
+                return milestone.path("status").asText();
+            }
+        }
+        throw new AssertionError("no milestone with " + document);
     }
 
     /** They were told, and nothing of the exchange takes a word back. */
