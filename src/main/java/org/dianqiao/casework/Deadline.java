@@ -91,6 +91,11 @@ public record Deadline(
                 : this;
     }
 
+    /** It was done, and is owed once more. */
+    Deadline renewed(Instant from) {
+        return new Deadline(caseNo, about, title, side, responsible, rule, from, limit, List.of(), null, null);
+    }
+
     /** Another partner owes it. */
     public Deadline owedBy(String partner) {
         return new Deadline(caseNo, about, title, side, partner, rule, began, limit, stops, raised, met);

@@ -63,6 +63,16 @@ public class Deadlines {
         }
     }
 
+    /** What was done of these is owed once more. */
+    public void renew(Casefile file, List<Deadline> known, Instant from) {
+        List<Deadline> met =
+                known.stream().filter(deadline -> deadline.met() != null).toList();
+        met.forEach(deadline -> save(file, deadline.renewed(from)));
+        if (!met.isEmpty()) {
+            store.summarize(file.caseNo());
+        }
+    }
+
     /** What is still owed though its time is over. `about`: of which task or stage of the case. */
     public List<Deadline> overdue(Casefile file, String about, Instant now) {
         return of(file.caseNo()).stream()

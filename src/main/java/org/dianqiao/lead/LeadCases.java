@@ -55,8 +55,18 @@ class LeadCases {
         cases.note(file, happened);
         if (!lead.waits()) {
             deadlines.change(file, any -> true, owed -> owed.met(now));
-        } else if (deadlines.of(file.caseNo()).isEmpty()) {
+        } else {
+            owe(file, lead, now);
+        }
+    }
+
+    /** A lead that rested and waits again is owed a word from now on. */
+    private void owe(Casefile file, Lead lead, Instant now) {
+        List<Deadline> known = deadlines.of(file.caseNo());
+        if (known.isEmpty()) {
             deadlines.set(file, List.of(owed(file, lead, now)));
+        } else {
+            deadlines.renew(file, known, now);
         }
     }
 

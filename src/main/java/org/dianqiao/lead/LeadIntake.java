@@ -92,6 +92,9 @@ class LeadIntake {
         }
         known.add(after.leadNo(), telling.marks(), after.projectCode() != null);
         List<Event> happened = new ArrayList<>(List.of(telling.said()));
+        if (after.told().isReinstated() && !joining.one().told().isReinstated()) {
+            happened.add(reinstated(telling.message()));
+        }
         joining.younger().forEach(younger -> happened.add(close(younger, after, telling.message())));
         store.save(after, telling.at());
         Casefile file = cases.hold(after);
@@ -104,6 +107,10 @@ class LeadIntake {
         return letters.route(
                 telling.code() == null ? told : told.coded(telling.code()),
                 telling.message().to());
+    }
+
+    private static Event reinstated(Message message) {
+        return Event.concluded(message.receivedAt(), "reinstated", null, message.entry(), Event.nothingMore());
     }
 
     /** Whoever was told of the younger one is told that it is another. What the older one's timeline says of it. */

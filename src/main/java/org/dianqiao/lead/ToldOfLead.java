@@ -27,6 +27,7 @@ record ToldOfLead(ObjectNode json) {
     private static final String MILESTONES = "milestones";
     private static final String ANSWERS = "answers";
     private static final String WITHDRAWN = "withdrawn";
+    private static final String AGAIN = "again";
     private static final String APPLICATION = "application";
     private static final String ATTESTED = Attestation.MEMBER;
 
@@ -79,8 +80,29 @@ record ToldOfLead(ObjectNode json) {
         return array(ATTESTED);
     }
 
+    /** As long as its platform has not told of the project again: nobody else speaks for its code. */
     Optional<JsonNode> withdrawn() {
+        return withdrawal().filter(why -> !isOver(why));
+    }
+
+    /** It was withdrawn, and was told of again. */
+    boolean isReinstated() {
+        return withdrawal().filter(this::isOver).isPresent();
+    }
+
+    private Optional<JsonNode> withdrawal() {
         return Optional.ofNullable(json.get(WITHDRAWN));
+    }
+
+    private boolean isOver(JsonNode why) {
+        Instant assigned = telling(Origin.PROJECT).map(Origin.PROJECT::when).orElse(Instant.EPOCH);
+        return isAfter(assigned, at(why), json.has(AGAIN));
+    }
+
+    /** By the times that are claimed; where one is missing or they are equal, by which word `came` later. */
+    private static boolean isAfter(Instant claimed, Instant other, boolean came) {
+        boolean differ = !claimed.equals(Instant.EPOCH) && !other.equals(Instant.EPOCH) && !claimed.equals(other);
+        return differ ? claimed.isAfter(other) : came;
     }
 
     Optional<JsonNode> application() {
@@ -120,7 +142,15 @@ record ToldOfLead(ObjectNode json) {
         whole.setAll((ObjectNode) (late ? before : payload).deepCopy());
         ObjectNode more = from(origin).json.deepCopy();
         more.withObject("/" + TELLINGS).set(origin.written(), whole);
+        if (origin == Origin.PROJECT && mayEndWithdrawal(payload)) {
+            more.put(AGAIN, true);
+        }
         return new ToldOfLead(more);
+    }
+
+    private boolean mayEndWithdrawal(JsonNode payload) {
+        Instant assigned = Origin.PROJECT.when(payload);
+        return withdrawal().filter(why -> isAfter(assigned, at(why), true)).isPresent();
     }
 
     /** In part at least: what another message of the same origin says may be signed. */
@@ -156,8 +186,15 @@ record ToldOfLead(ObjectNode json) {
         return new ToldOfLead(more);
     }
 
+    /** The last of several, by the time that it names. */
     ToldOfLead withdrawn(JsonNode why) {
-        return withdrawn().filter(known -> at(known).isAfter(at(why))).isPresent() ? this : with(WITHDRAWN, why);
+        if (withdrawal().filter(known -> at(known).isAfter(at(why))).isPresent()) {
+            return this;
+        }
+        ObjectNode more = json.deepCopy();
+        more.set(WITHDRAWN, why);
+        more.remove(AGAIN);
+        return new ToldOfLead(more);
     }
 
     ToldOfLead applied(JsonNode application) {
@@ -183,7 +220,8 @@ record ToldOfLead(ObjectNode json) {
             Origin origin = Origin.named(attestation.path("origin").asText());
             both = both.attested(origin, Attestation.of(attestation));
         }
-        both = other.withdrawn().map(both::withdrawn).orElse(both);
+        both = other.withdrawal().map(both::withdrawn).orElse(both);
+        both = other.json.has(AGAIN) ? both.with(AGAIN, other.json.path(AGAIN)) : both;
         return both.application().isPresent()
                 ? both
                 : other.application().map(both::applied).orElse(both);
