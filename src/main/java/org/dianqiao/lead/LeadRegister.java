@@ -21,10 +21,10 @@ public class LeadRegister {
         this.store = store;
     }
 
-    /** How many there are in one district, of one state. */
+    /** How many there are in one district, of one state, which is `withdrawn` where their projects are. */
     public record Tally(String regionCode, String state, long leads) {}
 
-    /** Where leads of one state lie, to about a kilometre; `leadNo` one of them. */
+    /** Where leads of one state lie, as they are counted, to about a kilometre; `leadNo` one of them. */
     public record Place(BigDecimal lon, BigDecimal lat, String regionCode, String state, long leads, String leadNo) {}
 
     /** Where a page ends, so that the next one begins behind it. */
@@ -32,7 +32,8 @@ public class LeadRegister {
 
     /** The one that it is now, if it was merged. */
     public Optional<Seen> find(String leadNo) {
-        return leads.byNo(leadNo).map(Seen::of);
+        return leads.byNo(leadNo)
+                .map(lead -> Seen.of(lead, lead.told().withdrawn().isPresent()));
     }
 
     /** By the codes of their projects. */
@@ -42,7 +43,7 @@ public class LeadRegister {
 
     /** The newest first. */
     public List<Seen> page(Wanted wanted, @Nullable Mark after, int most) {
-        return store.page(wanted, after, most).stream().map(Seen::of).toList();
+        return store.page(wanted, after, most);
     }
 
     public List<Tally> tallies(Wanted wanted) {

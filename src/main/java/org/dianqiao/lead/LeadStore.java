@@ -36,8 +36,8 @@ class LeadStore {
         return jdbc.sql("""
                 WITH added AS (
                     INSERT INTO lead (lead_no, origin, project_code, region_code, utility, state, application_no, told, lon,
-                                      lat, received_at, changed_at)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                      lat, received_at, changed_at, project_withdrawn)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     ON CONFLICT (project_code) DO NOTHING RETURNING lead_no),
                 marked AS (
                     INSERT INTO lead_mark (mark, lead_no, coded)
@@ -47,7 +47,7 @@ class LeadStore {
                         .params(lead.leadNo(), lead.origin().written(), lead.projectCode(), lead.regionCode())
                         .params(lead.utility(), lead.state(), lead.applicationNo(), sealed.lock(lead))
                         .params(coordinate(lead, "lon"), coordinate(lead, "lat"))
-                        .params(utc(lead.receivedAt()), utc(lead.receivedAt()))
+                        .params(utc(lead.receivedAt()), utc(lead.receivedAt()), isWithdrawn(lead))
                         .param(lead.projectCode() != null)
                         .param(marks.toArray(String[]::new))
                         .query(Integer.class)
@@ -58,13 +58,13 @@ class LeadStore {
     void save(Lead lead, Instant now) {
         jdbc.sql("""
                 UPDATE lead SET project_code = ?, region_code = ?, utility = ?, state = ?, application_no = ?, told = ?,
-                                lon = ?, lat = ?, changed_at = ?, erased_at = NULL,
+                                lon = ?, lat = ?, changed_at = ?, project_withdrawn = ?, erased_at = NULL,
                                 details = NULL, milestones = NULL, answers = NULL, withdrawn = NULL
                 WHERE lead_no = ?
                 """)
                 .params(lead.projectCode(), lead.regionCode(), lead.utility(), lead.state())
                 .params(lead.applicationNo(), sealed.lock(lead), coordinate(lead, "lon"), coordinate(lead, "lat"))
-                .params(utc(now), lead.leadNo())
+                .params(utc(now), isWithdrawn(lead), lead.leadNo())
                 .update();
     }
 
@@ -159,6 +159,10 @@ class LeadStore {
                 row.getString("merged_into"),
                 sealed.unlock(row),
                 instant(row, "received_at"));
+    }
+
+    private static boolean isWithdrawn(Lead lead) {
+        return lead.told().withdrawn().isPresent();
     }
 
     private static @Nullable BigDecimal coordinate(Lead lead, String name) {

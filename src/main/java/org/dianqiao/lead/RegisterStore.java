@@ -25,6 +25,9 @@ class RegisterStore {
                         UNION SELECT lead_no FROM lead WHERE application_no = :number)\
             """;
 
+    private static final String STANDING =
+            "CASE WHEN project_withdrawn THEN '%s' ELSE state END".formatted(Wanted.WITHDRAWN);
+
     private final JdbcClient jdbc;
     private final LeadStore leads;
 
@@ -33,7 +36,7 @@ class RegisterStore {
         this.leads = leads;
     }
 
-    List<Lead> page(Wanted wanted, @Nullable Mark after, int most) {
+    List<Seen> page(Wanted wanted, @Nullable Mark after, int most) {
         String behind = after == null ? "" : " AND (received_at, lead_no) < (:at::timestamptz, :lead)";
         return about(wanted, """
                 SELECT * FROM lead WHERE %s ORDER BY received_at DESC, lead_no DESC LIMIT :most
@@ -41,31 +44,31 @@ class RegisterStore {
                 .param("at", utc(after == null ? Instant.EPOCH : after.receivedAt()))
                 .param("lead", after == null ? "" : after.leadNo())
                 .param("most", most)
-                .query(leads::lead)
+                .query((row, n) -> Seen.of(leads.lead(row, n), row.getBoolean("project_withdrawn")))
                 .list();
     }
 
     List<Tally> tallies(Wanted wanted) {
         return about(wanted, """
-                SELECT region_code, state, count(*) AS leads FROM lead WHERE %s GROUP BY 1, 2 ORDER BY 1, 2
-                """.formatted(conditions(wanted)))
+                SELECT region_code, %s AS standing, count(*) AS leads FROM lead WHERE %s GROUP BY 1, 2 ORDER BY 1, 2
+                """.formatted(STANDING, conditions(wanted)))
                 .query((row, n) ->
-                        new Tally(row.getString("region_code"), row.getString("state"), row.getLong("leads")))
+                        new Tally(row.getString("region_code"), row.getString("standing"), row.getLong("leads")))
                 .list();
     }
 
     List<Place> places(Wanted wanted, int most) {
         return about(wanted, """
-                SELECT lon, lat, region_code, state, count(*) AS leads, min(lead_no) AS lead_no FROM lead
+                SELECT lon, lat, region_code, %s AS standing, count(*) AS leads, min(lead_no) AS lead_no FROM lead
                 WHERE %s AND lon IS NOT NULL AND lat IS NOT NULL
                 GROUP BY 1, 2, 3, 4 ORDER BY leads DESC, lead_no LIMIT :most
-                """.formatted(conditions(wanted)))
+                """.formatted(STANDING, conditions(wanted)))
                 .param("most", most)
                 .query((row, n) -> new Place(
                         row.getBigDecimal("lon"),
                         row.getBigDecimal("lat"),
                         row.getString("region_code"),
-                        row.getString("state"),
+                        row.getString("standing"),
                         row.getLong("leads"),
                         row.getString("lead_no")))
                 .list();
@@ -83,8 +86,12 @@ class RegisterStore {
     private static String conditions(Wanted wanted) {
         return "merged_into IS NULL"
                 + (wanted.number() == null ? "" : " AND " + NUMBERED)
-                + (wanted.state() == null ? "" : " AND state = :state")
+                + (wanted.state() == null ? "" : " AND " + standing(wanted))
                 + (wanted.region() == null ? "" : " AND region_code BETWEEN :first AND :last");
+    }
+
+    private static String standing(Wanted wanted) {
+        return wanted.withdrawn() ? "project_withdrawn" : "state = :state AND NOT project_withdrawn";
     }
 
     private StatementSpec about(Wanted wanted, String sql) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A lead as pages show it.
  *
+ * @param withdrawn whether its project is
  * @param words those of lead.lookup, not masked
  * @param erased whether what was told of it is gone
  */
@@ -17,19 +18,26 @@ public record Seen(
         String regionCode,
         @Nullable String utility,
         String state,
+        boolean withdrawn,
         @Nullable String applicationNo,
         List<Origin> origins,
         Instant receivedAt,
         ObjectNode words,
         boolean erased) {
 
-    static Seen of(Lead lead) {
+    /** As it is counted. */
+    public String standing() {
+        return withdrawn ? Wanted.WITHDRAWN : state;
+    }
+
+    static Seen of(Lead lead, boolean withdrawn) {
         return new Seen(
                 lead.leadNo(),
                 lead.projectCode(),
                 lead.regionCode(),
                 lead.utility(),
                 lead.state(),
+                withdrawn,
                 lead.applicationNo(),
                 lead.told().origins().isEmpty()
                         ? List.of(lead.origin())

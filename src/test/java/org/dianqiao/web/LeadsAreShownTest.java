@@ -78,6 +78,35 @@ class LeadsAreShownTest extends WithBrowser {
     }
 
     @Test
+    void tellsLeadsApartWhoseProjectIsWithdrawnUntilItIsAssignedAgain() {
+        tell("approval.henan", "project.withdrawn", Plots.withdrawn(code));
+        enterAs("观察员");
+        page.navigate("/leads?number=" + code);
+        assertThat(page.locator("tbody tr .c-state")).containsText("已派发");
+        assertThat(page.locator("tbody tr .withdrawn-mark")).hasText("已撤销");
+        assertThat(tally("已撤销")).hasText("1");
+        assertThat(tally("已派发")).hasText("0");
+        assertThat(district()).containsText("已撤销 1");
+        assertThat(page.locator(".chart a")).hasAttribute("aria-label", "郑州市上街区，已撤销 1 条");
+
+        page.locator(".tally").filter(having("已撤销")).click();
+        assertThat(page).hasURL(Pattern.compile(".*state=withdrawn.*"));
+        assertThat(page.locator("tbody tr")).containsText(code);
+        page.navigate("/leads?state=assigned&number=" + code);
+        assertThat(page.locator("tbody tr")).hasCount(0);
+
+        tell("approval.henan", "project.code-assigned", project().put("assignedAt", "2026-11-20T09:00:00+08:00"));
+        page.navigate("/leads?number=" + code);
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        assertThat(page.locator("tbody tr .withdrawn-mark")).hasCount(0);
+        assertThat(tally("已撤销")).hasText("0");
+        assertThat(page.locator(".chart a")).hasAttribute("aria-label", "郑州市上街区，已派发 1 条");
+        page.navigate("/leads/" + leadNo);
+        assertThat(page.locator(".track")).containsText("告知项目撤销");
+        assertThat(page.locator(".track")).containsText("撤销之后项目已重新赋码");
+    }
+
+    @Test
     void tellsTheWayOfALeadWithTheEntryThatProvesEachStep() {
         tell("approval.henan", "project.updated", Plots.updated(code, 2));
         answer("reserved");

@@ -19,7 +19,7 @@ public record Sought(
 
     /** In the order of a lead's way. */
     static final List<String> STATES =
-            List.of("assigned", "accepted", "contacted", "reserved", "formal", "declined", "hint");
+            List.of("assigned", "accepted", "contacted", "reserved", "formal", "declined", Wanted.WITHDRAWN, "hint");
 
     public Sought {
         number = Written.sought(number);
