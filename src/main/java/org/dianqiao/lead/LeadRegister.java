@@ -50,8 +50,13 @@ public class LeadRegister {
         return store.tallies(wanted);
     }
 
-    /** Where most of them lie first. */
+    /** Where most of them lie first; nowhere that cannot be in China. */
     public List<Place> places(Wanted wanted, int most) {
         return store.places(wanted, most);
+    }
+
+    /** Of how many the coordinates cannot be in China: two were exchanged, or nobody knew them. */
+    public long astray(Wanted wanted) {
+        return store.astray(wanted);
     }
 }

@@ -28,6 +28,9 @@ class RegisterStore {
     private static final String STANDING =
             "CASE WHEN project_withdrawn THEN '%s' ELSE state END".formatted(Wanted.WITHDRAWN);
 
+    /** A frame around China, land and sea. The index of those beyond it has the same words. */
+    private static final String IN_CHINA = "(lon BETWEEN 73 AND 136 AND lat BETWEEN 3 AND 54)";
+
     private final JdbcClient jdbc;
     private final LeadStore leads;
 
@@ -60,9 +63,9 @@ class RegisterStore {
     List<Place> places(Wanted wanted, int most) {
         return about(wanted, """
                 SELECT lon, lat, region_code, %s AS standing, count(*) AS leads, min(lead_no) AS lead_no FROM lead
-                WHERE %s AND lon IS NOT NULL AND lat IS NOT NULL
+                WHERE %s AND %s
                 GROUP BY 1, 2, 3, 4 ORDER BY leads DESC, lead_no LIMIT :most
-                """.formatted(STANDING, conditions(wanted)))
+                """.formatted(STANDING, conditions(wanted), IN_CHINA))
                 .param("most", most)
                 .query((row, n) -> new Place(
                         row.getBigDecimal("lon"),
@@ -72,6 +75,14 @@ class RegisterStore {
                         row.getLong("leads"),
                         row.getString("lead_no")))
                 .list();
+    }
+
+    long astray(Wanted wanted) {
+        return about(wanted, """
+                SELECT count(*) FROM lead WHERE %s AND lon IS NOT NULL AND lat IS NOT NULL AND NOT %s
+                """.formatted(conditions(wanted), IN_CHINA))
+                .query(Long.class)
+                .single();
     }
 
     Map<String, String> numbers(Collection<String> projectCodes) {

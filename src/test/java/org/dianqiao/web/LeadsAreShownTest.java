@@ -107,6 +107,27 @@ class LeadsAreShownTest extends WithBrowser {
     }
 
     @Test
+    void drawsNoPlaceThatCannotBeInChinaAndSaysHowManyThereAre() {
+        ObjectNode astray = project();
+        astray.put("projectCode", Plots.freshCode(SHANGJIE));
+        ((ObjectNode) astray.path("site")).put("lon", -180).put("lat", 90).put("address", "洛宁路 9 号");
+        tell("approval.henan", "project.code-assigned", astray);
+        enterAs("观察员");
+        page.navigate("/leads?number=" + astray.path("projectCode").asText());
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        assertThat(page.locator(".chart")).hasCount(0);
+        assertThat(page.getByText("没有画出的：1 条线索的坐标不可能在中国境内")).isVisible();
+        assertThat(page.getByText("这些线索都没有坐标")).hasCount(0);
+
+        page.navigate("/leads?region=" + SHANGJIE);
+        assertThat(page.locator(".chart .degrees")).containsText("113.3°E");
+        assertThat(page.locator(".astray")).containsText("没有画出");
+        page.navigate("/leads?number=" + code);
+        assertThat(page.locator(".chart a")).hasCount(1);
+        assertThat(page.locator(".astray")).hasCount(0);
+    }
+
+    @Test
     void tellsTheWayOfALeadWithTheEntryThatProvesEachStep() {
         tell("approval.henan", "project.updated", Plots.updated(code, 2));
         answer("reserved");

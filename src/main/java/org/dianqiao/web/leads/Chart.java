@@ -15,9 +15,10 @@ import org.dianqiao.lead.LeadRegister.Place;
  * asks nobody for tiles, so nobody learns what is looked at here.
  *
  * @param height in the same units as its width, which is always {@link #WIDTH}
- * @param more how many places there are that it does not show
+ * @param more whether there are places that it does not show
+ * @param astray how many leads it does not show, for their coordinates cannot be in China
  */
-public record Chart(int height, List<Degree> lines, List<Label> labels, List<Dot> dots, boolean more) {
+public record Chart(int height, List<Degree> lines, List<Label> labels, List<Dot> dots, boolean more, long astray) {
 
     public static final int WIDTH = 480;
     static final int MOST = 200;
@@ -45,13 +46,13 @@ public record Chart(int height, List<Degree> lines, List<Label> labels, List<Dot
     public record Dot(int x, int y, int radius, Place place) {}
 
     /** `name`: what a district is called. */
-    static Chart of(List<Place> found, UnaryOperator<String> name) {
+    static Chart of(List<Place> found, long astray, UnaryOperator<String> name) {
         List<Place> shown = found.subList(0, Math.min(MOST, found.size()));
         if (shown.isEmpty()) {
-            return new Chart(0, List.of(), List.of(), List.of(), false);
+            return new Chart(0, List.of(), List.of(), List.of(), false, astray);
         }
         Projection to = Projection.of(shown, WIDTH, EDGE);
-        return new Chart(to.height(), lines(to), labels(shown, to, name), dots(shown, to), found.size() > MOST);
+        return new Chart(to.height(), lines(to), labels(shown, to, name), dots(shown, to), found.size() > MOST, astray);
     }
 
     /** Dots of other states at the same place stand beside it. */

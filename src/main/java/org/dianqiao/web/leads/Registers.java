@@ -36,7 +36,7 @@ class Registers {
     Register of(Sought sought, @Nullable String after) {
         Region division = sought.region() == null ? null : division(sought);
         if (sought.region() != null && division == null) {
-            return new Register(sought, List.of(), Chart.of(List.of(), words::district), List.of(), true, null);
+            return new Register(sought, List.of(), Chart.of(List.of(), 0, words::district), List.of(), true, null);
         }
         Wanted wanted = sought.wanted(division);
         Mark mark = mark(after);
@@ -45,7 +45,7 @@ class Registers {
         return new Register(
                 sought,
                 leads.tallies(sought.in(null).wanted(division)),
-                Chart.of(leads.places(wanted, Chart.MOST + 1), words::district),
+                Chart.of(leads.places(wanted, Chart.MOST + 1), leads.astray(wanted), words::district),
                 shown.stream()
                         .map(each -> new Register.Row(each, Masking.json(each.words())))
                         .toList(),
