@@ -3,9 +3,10 @@ package org.dianqiao.permit;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.dianqiao.calendar.WorkingDays;
 import org.dianqiao.casework.Deadline;
@@ -101,14 +102,17 @@ class Completion {
         return deadlines.of(permit.file().caseNo()).stream().anyMatch(owed -> owed.met() == null);
     }
 
-    /** What was handed in with it is owed no longer; for the rest the time runs from the completion, at the latest from now. */
+    /**
+     * What was handed in with it is owed no longer: a paper that comes as a part, for the texts want the papers pushed to
+     * the departments. For the rest the time runs from the completion, at the latest from now.
+     */
     void told(PermitCase permit, JsonNode completed, Instant now) {
         Instant finished = permit.completedAt().orElse(now);
         owe(permit, finished.isBefore(now) ? finished : now);
-        List<String> papers = new ArrayList<>();
-        completed
-                .path("documents")
-                .forEach(paper -> papers.add(paper.path("type").asText()));
+        Set<String> papers = StreamSupport.stream(completed.path("documents").spliterator(), false)
+                .filter(paper -> paper.has("part"))
+                .map(paper -> paper.path("type").asText())
+                .collect(Collectors.toSet());
         deadlines.change(permit.file(), owed -> papers.contains(owed.about()), owed -> owed.met(now));
     }
 

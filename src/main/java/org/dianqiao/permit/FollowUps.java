@@ -1,6 +1,9 @@
 package org.dianqiao.permit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +24,11 @@ import org.springframework.stereotype.Component;
 /** What a filer says of a filing later on: papers that were asked for, that it is taken back, that the works are finished. */
 @Component
 class FollowUps {
+
+    private static final String COMPLETED_AT = "/completedAt";
+
+    /** How far the sender's clock may be ahead of ours, as with the time of any message. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
 
     private final Cases cases;
     private final Deadlines deadlines;
@@ -90,6 +98,7 @@ class FollowUps {
             throw Refused.violating("/filingNo", "该申报没有可以施工的结果（" + permit.file().state() + "），不能报竣工");
         }
         JsonNode at = message.payload().path("completedAt");
+        requireThatItCanBe(permit, message);
         cases.note(
                 permit.file(),
                 Event.said(message, "completed", null, Event.nothingMore()).claiming(at));
@@ -101,6 +110,24 @@ class FollowUps {
             cases.note(
                     permit.file(),
                     Event.concluded(message.receivedAt(), "unreceived", null, message.entry(), Event.nothingMore()));
+        }
+    }
+
+    private static void requireThatItCanBe(PermitCase permit, Message message) {
+        List<Violation> faults = new ArrayList<>(
+                Missing.parts(message.payload(), message.manifest().parts()));
+        Instant finished = OffsetDateTime.parse(
+                        message.payload().path("completedAt").asText())
+                .toInstant();
+        if (permit.isBeforeTheFiling(finished)) {
+            faults.add(
+                    new Violation(COMPLETED_AT, "竣工时间早于申报（案件 " + permit.file().caseNo() + "），请核对日期"));
+        }
+        if (finished.isAfter(message.receivedAt().plus(AHEAD))) {
+            faults.add(new Violation(COMPLETED_AT, "竣工时间晚于现在，请在竣工后报送"));
+        }
+        if (!faults.isEmpty()) {
+            throw Refused.violating(faults);
         }
     }
 

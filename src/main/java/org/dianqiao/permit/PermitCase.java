@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -103,19 +104,28 @@ record PermitCase(Casefile file) {
                 passed ? FilingOutcome.APPROVED : given && revoked ? FilingOutcome.REVOKED : FilingOutcome.REJECTED);
     }
 
-    /** The works are finished. Of several days that are told the first counts: nobody gains time by telling it again. */
+    /**
+     * The works are finished. Of several times that are told the first that can be counts: nobody gains time by telling a
+     * later one.
+     */
     PermitCase completed(String at) {
-        Optional<Instant> before = completedAt();
         Instant told = OffsetDateTime.parse(at).toInstant();
-        return before.isPresent() && !told.isBefore(before.get()) ? this : with("completedAt", TextNode.valueOf(at));
+        boolean later = completedAt().filter(before -> !told.isBefore(before)).isPresent();
+        return later ? this : with("completedAt", TextNode.valueOf(at));
     }
 
     Optional<Instant> completedAt() {
         return Optional.ofNullable(file.told().path("completedAt").asText(null))
-                .map(at -> OffsetDateTime.parse(at).toInstant());
+                .map(at -> OffsetDateTime.parse(at).toInstant())
+                .filter(at -> !isBeforeTheFiling(at));
     }
 
-    /** The identifier of the certificate that was given. */
+    /** Works end after they were filed; a day is left for clocks and time zones. */
+    boolean isBeforeTheFiling(Instant at) {
+        return at.isBefore(file.openedAt().minus(Duration.ofDays(1)));
+    }
+
+    /** The identifier of the certificate that stands. */
     Optional<String> certificate() {
         return Optional.ofNullable(file.told().at("/certificate/number").asText(null));
     }

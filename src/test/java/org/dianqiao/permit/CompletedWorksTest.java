@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.dianqiao.Draft;
 import org.dianqiao.Parcel;
+import org.dianqiao.Reply;
 import org.dianqiao.casework.Event;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,7 @@ class CompletedWorksTest extends WithCounties {
     @Test
     void keepTheTimeAtWhichTheyAreSaidToBeFinished() {
         ObjectNode filing = committed();
+        filedDaysAgo(filing, 31);
         Instant finished = CLOCK.instant().minus(Duration.ofDays(30)).truncatedTo(ChronoUnit.SECONDS);
 
         accepted(post(completed(filing, finished)));
@@ -93,6 +97,74 @@ class CompletedWorksTest extends WithCounties {
                 .containsEntry("problem", "案件 " + caseNo(filing) + " 没有部门接收竣工资料");
     }
 
+    @Test
+    void areNotToldOfWithAPaperThatIsNotThere() {
+        ObjectNode filing = committed();
+        ObjectNode completed = said(filing, CLOCK.instant());
+        completed
+                .withArray("documents")
+                .addObject()
+                .put("type", "construction-information")
+                .put("name", "施工信息和资料")
+                .put("part", "not-there.pdf");
+        assertUntouched(filing, completed, "/documents/0/part", "not-there.pdf");
+    }
+
+    /** A typing error in the year would switch the reminder off. */
+    @Test
+    void cannotHaveEndedBeforeTheyWereFiled() {
+        ObjectNode filing = committed();
+        ObjectNode completed = said(filing, CLOCK.instant().minus(Duration.ofDays(2)));
+
+        assertUntouched(filing, completed, "/completedAt", "早于申报");
+
+        accepted(post(completed(filing, CLOCK.instant().minus(Duration.ofHours(23)))));
+    }
+
+    @Test
+    void cannotEndInDaysToCome() {
+        ObjectNode filing = committed();
+        ObjectNode completed = said(filing, CLOCK.instant().plus(Duration.ofHours(1)));
+
+        assertUntouched(filing, completed, "/completedAt", "晚于");
+
+        accepted(post(completed(filing, CLOCK.instant().plus(Duration.ofMinutes(4)))));
+    }
+
+    /** No case keeps a day on which nothing had been filed yet. */
+    @Test
+    void haveTheDayThatIsToldInPlaceOfAnImpossibleOne() {
+        ObjectNode filing = committed();
+        filedDaysAgo(filing, 30);
+        accepted(post(completed(filing, CLOCK.instant().minus(Duration.ofDays(20)))));
+        filedDaysAgo(filing, 0);
+        Instant finished = CLOCK.instant().truncatedTo(ChronoUnit.SECONDS);
+
+        accepted(post(completed(filing, finished)));
+
+        assertThat(database()
+                        .sql("SELECT began FROM deadline WHERE case_no = ?")
+                        .param(caseNo(filing))
+                        .query(OffsetDateTime.class)
+                        .list())
+                .extracting(OffsetDateTime::toInstant)
+                .containsExactly(finished);
+    }
+
+    private static void assertUntouched(ObjectNode filing, ObjectNode completed, String pointer, String words) {
+        List<Event> before = timeline(filing);
+        Parcel parcel = word(completed, filing).sealed();
+
+        Reply reply = post(parcel);
+
+        assertRefused(reply, parcel, 422, "contract-violated");
+        assertViolated(reply, pointer, words);
+        assertThat(timeline(filing)).isEqualTo(before);
+        assertThat(owed(filing)).isEmpty();
+        assertThat(told(department("municipal", PINGYIN), "works.completed", filing))
+                .isEmpty();
+    }
+
     private static ObjectNode committed() {
         ObjectNode filing = filing(PINGYIN, Works.toTheBakery());
         filing.putArray("commitments").add("restore-road").add("restore-greenery");
@@ -105,11 +177,18 @@ class CompletedWorksTest extends WithCounties {
     }
 
     private static Parcel completed(ObjectNode filing, Instant at, String... papers) {
-        ObjectNode completed = Works.of("{\"documents\": []}")
+        ObjectNode completed = said(filing, at);
+        return enclosing(word(completed, filing), completed, papers).sealed();
+    }
+
+    private static ObjectNode said(ObjectNode filing, Instant at) {
+        return Works.of("{\"documents\": []}")
                 .put("filingNo", filing.path("filingNo").asText())
                 .put("completedAt", at.toString());
-        String utility = "grid." + filing.path("regionCode").asText();
-        return event(utility, "works.completed", withPapers(completed, papers)).sealed();
+    }
+
+    private static Draft word(ObjectNode completed, ObjectNode filing) {
+        return event("grid." + filing.path("regionCode").asText(), "works.completed", completed);
     }
 
     private static Event happened(ObjectNode filing, String what) {

@@ -58,7 +58,8 @@ class PapersOfFinishedWorksTest extends WithCounties {
         passes(filing, 80);
         List<String> before = warned(filing, paper);
 
-        accepted(post(event(GRID, "works.completed", withPapers(completed(filing, 0), paper))));
+        ObjectNode completed = completed(filing, 0);
+        accepted(post(enclosing(event(GRID, "works.completed", completed), completed, paper)));
         fourMonthsPass(filing);
 
         assertThat(before).containsExactly("orange " + GRID);
@@ -71,6 +72,18 @@ class PapersOfFinishedWorksTest extends WithCounties {
                     .satisfies(letter ->
                             assertThat(letter.at("/documents/0/type").asText()).isEqualTo(paper));
         }
+    }
+
+    /** The text wants them pushed to the departments: a name is not a paper. */
+    @ParameterizedTest
+    @CsvSource({"construction-information, bakery", "completion-survey, plot"})
+    void areStillAskedForWhereOnlyTheirNameIsTold(String paper, String works) {
+        ObjectNode filing = filed(works);
+
+        accepted(post(event(GRID, "works.completed", withPapers(completed(filing, 0), paper))));
+        passes(filing, 80);
+
+        assertThat(warned(filing, paper)).containsExactly("orange " + GRID);
     }
 
     /** The works were to end long ago, and ended today: nobody was late. */
@@ -118,6 +131,7 @@ class PapersOfFinishedWorksTest extends WithCounties {
         ObjectNode filing = works.equals("plot") ? plot() : bakery();
         accepted(file(
                 filing.put("plannedFinish", WorkingDays.dayOf(CLOCK.instant()).toString())));
+        filedDaysAgo(filing, 100);
         return filing;
     }
 

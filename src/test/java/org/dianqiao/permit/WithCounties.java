@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.dianqiao.AtTheDoor;
+import org.dianqiao.Draft;
 import org.dianqiao.Draft.Piece;
 import org.dianqiao.Office;
 import org.dianqiao.Office.Visit;
@@ -89,6 +90,25 @@ abstract class WithCounties extends AtTheDoor {
                 .put("type", type)
                 .put("name", type));
         return filing;
+    }
+
+    /** As one part each, named as their type. */
+    static Draft enclosing(Draft draft, ObjectNode payload, String... types) {
+        Stream.of(types).forEach(type -> payload.withArray("documents")
+                .addObject()
+                .put("type", type)
+                .put("name", type)
+                .put("part", type + ".txt"));
+        Stream<Piece> files = Stream.of(types).map(type -> Piece.text(type + ".txt", type));
+        return draft.pieces(Stream.concat(Stream.of(Piece.json(payload)), files).toArray(Piece[]::new));
+    }
+
+    /** As if it had been filed so many days ago. */
+    static void filedDaysAgo(ObjectNode filing, int days) {
+        database()
+                .sql("UPDATE casefile SET opened_at = now() - make_interval(days => ?) WHERE number = ?")
+                .params(days, filing.path("filingNo").asText())
+                .update();
     }
 
     /** By the region's own utility. */

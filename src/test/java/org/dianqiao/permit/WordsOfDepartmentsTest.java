@@ -306,7 +306,7 @@ class WordsOfDepartmentsTest extends WithCounties {
 
     @Test
     void pushesTheCompletionToAllDepartmentsThatHadTheFiling() {
-        ObjectNode completed = completed("2026-11-20T10:00:00+08:00");
+        ObjectNode completed = completed(CLOCK.instant().toString());
         assertViolated(post(event("grid." + JINSHUI, "works.completed", completed)), "/filingNo", "deciding");
         goes("planning", filing, "3", "8", "11");
         OTHERS.forEach(each -> goes(each, filing, "3", "8", "11"));
