@@ -15,6 +15,7 @@ import org.dianqiao.files.Watched;
 import org.dianqiao.partner.Partner;
 import org.dianqiao.policy.Book;
 import org.dianqiao.policy.Decisions;
+import org.dianqiao.policy.Fact;
 import org.dianqiao.policy.Facts;
 import org.dianqiao.policy.Policies;
 import org.dianqiao.policy.Rule;
@@ -145,7 +146,8 @@ class Completion {
 
     private List<Rule<Timer>> timers(PermitCase permit) {
         LocalDate day = opened(permit);
-        Facts facts = Facts.of(permit.filing().works());
+        Facts facts = Facts.of(permit.filing().works())
+                .and(Fact.PATH, permit.told("path").asText());
         return book(permit).stream()
                 .flatMap(texts -> texts.subjects(Timer.class).stream()
                         .filter(about -> about.startsWith(COMPLETED + " " + COMPLETED + "/"))

@@ -8,6 +8,14 @@ final class Conditions {
 
     private Conditions() {}
 
+    /** Of what is asked before there is a path. */
+    static Condition beforeThePath(Place when) {
+        if (when.present() && when.at(Fact.PATH.written()).present()) {
+            when.at(Fact.PATH.written()).fault("only timers may ask for the path");
+        }
+        return read(when);
+    }
+
     static Condition read(Place when) {
         if (!when.present()) {
             return Condition.ALWAYS;

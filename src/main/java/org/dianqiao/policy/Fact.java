@@ -30,7 +30,9 @@ public enum Fact {
     SPECIAL_INDUSTRY("specialIndustry", Kind.FLAG, "特殊行业", "a special industry"),
     FETCHED_ONLINE("fetchedOnline", Kind.FLAG, "资料可线上获取", "papers can be fetched online"),
     BUSINESS("business", "业务", "business", Kind.WORD, Vocabulary.BUSINESSES),
-    GROUNDS("grounds", "项目情形", "circumstances", Kind.SET, Vocabulary.GROUNDS);
+    GROUNDS("grounds", "项目情形", "circumstances", Kind.SET, Vocabulary.GROUNDS),
+    /** The path that was decided: known only afterwards, so only timers may ask for it. */
+    PATH("path", "审批路径", "path", Kind.WORD, Vocabulary.PATHS);
 
     /** How a fact is stated. */
     public enum Kind {

@@ -47,12 +47,16 @@ final class Rules {
         return new Rule<>(
                 at.text("id"),
                 at.line(),
-                Conditions.read(at.at("when")),
+                condition(at.at("when"), outcome),
                 at.at("effective").present() ? effective(at.at("effective")) : text.effective(),
                 outcome,
                 new Citation(text.name(), at.at("cite").text("clause")),
                 at.wording("says"),
                 at.texts("restates"));
+    }
+
+    private static Condition condition(Place when, Outcome outcome) {
+        return outcome instanceof Timer ? Conditions.read(when) : Conditions.beforeThePath(when);
     }
 
     private Text text(Place at) {
@@ -110,7 +114,7 @@ final class Rules {
                         terms.find("departments", task.at("department")),
                         task.wording("item"),
                         task.limit("limit"),
-                        Conditions.read(task.at("when"))))
+                        Conditions.beforeThePath(task.at("when"))))
                 .toList();
     }
 

@@ -38,6 +38,13 @@ final class Vocabulary {
             "ev-charging 充换电设施 charging of vehicles",
             "excluded 居配、临时、农业、照明等 housing, temporary, farming, lighting and the like");
 
+    static final Map<String, Wording> PATHS = words(
+            "exempt 免审批 exempt",
+            "commitment 告知承诺 commitment",
+            "filing 备案 filing",
+            "parallel 并联审批 parallel approval",
+            "ordinary 普通审批 ordinary approval");
+
     private Vocabulary() {}
 
     /** Each line: the word, its Chinese without blanks, its English. */

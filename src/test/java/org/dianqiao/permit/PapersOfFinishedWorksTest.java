@@ -86,6 +86,50 @@ class PapersOfFinishedWorksTest extends WithCounties {
         assertThat(warned(filing, paper)).containsExactly("orange " + GRID);
     }
 
+    /** The texts speak of low-voltage works that are exempt, committed to or filed, and of filed high-voltage works. */
+    @ParameterizedTest
+    @CsvSource({"10, hv", "0.4, small-micro"})
+    void areNotOwedWhereDepartmentsApproved(double voltage, String customer) {
+        departments(SHIZHONG, "planning", "traffic-police");
+        ObjectNode works = Works.toThePlot().put("voltageKv", voltage).put("capacityKw", 200);
+        ObjectNode filing = filing(SHIZHONG, works.put("customerClass", customer));
+        accepted(file(
+                filing.put("plannedFinish", WorkingDays.dayOf(CLOCK.instant()).toString())));
+        List<String> asked = asked(filing);
+        asked.forEach(department -> goes(department, filing, "3", "8", "11"));
+        assertThat(results(filing, 1).get(0).at("/decision/path").asText()).isEqualTo("parallel");
+
+        accepted(post(event(GRID, "works.completed", completed(filing, 0))));
+
+        assertThat(owed(filing)).isEmpty();
+        assertThat(told(department(asked.get(0), SHIZHONG), "works.completed", filing, 1))
+                .hasSize(1);
+    }
+
+    @Test
+    void areOwedToWhereTheBuilderFiledInsteadOfAPromise() {
+        ObjectNode filing = filing(SHIZHONG, Works.toTheBakery()).put("instead", "filing");
+        accepted(file(
+                filing.put("plannedFinish", WorkingDays.dayOf(CLOCK.instant()).toString())));
+
+        assertThat(owed(filing)).containsExactly("construction-information SDG-P6");
+    }
+
+    private static List<String> asked(ObjectNode filing) {
+        return List.copyOf(told(grid(SHIZHONG), "permit.accepted", filing, 1)
+                .get(0)
+                .path("tasks")
+                .findValuesAsText("department"));
+    }
+
+    private static List<String> owed(ObjectNode filing) {
+        return database()
+                .sql("SELECT about || ' ' || rule FROM deadline WHERE case_no = ? AND met_at IS NULL")
+                .param(caseNo(filing))
+                .query(String.class)
+                .list();
+    }
+
     /** The works were to end long ago, and ended today: nobody was late. */
     @Test
     void areAskedForAnewFromTheDayOnWhichTheWorksEnded() {

@@ -46,6 +46,8 @@ class BrokenPacksTest {
         grounds: { anyOf: [park] } | grounds: { anyOf: [park], noneOf: [park] } | noneOf | HSH-L1: nothing can meet this
         investedToRedLine: true | investedToRedLine: 1 | investedToRedLine | HSH-L1: `investedToRedLine`: integer found, boolean expected
         investedToRedLine: true | investedToRedLine: yes | investedToRedLine | HSH-L1: `investedToRedLine`: string found, boolean expected
+        grounds: { anyOf: [park] } | path: { anyOf: [filing] } | path: { anyOf | HSH-L1: only timers may ask for the path
+        grounds: { anyOf: [park] } | path: { anyOf: [swift] } | swift | HSH-L1: does not have a value in the enumeration
         subject: load-notice | subject: loads | subject: loads | HSH-W3: `loads` is not one of the subjects
         most: 3 | most: three | most: three | HSH-L1: `most`: string found, integer expected
         asks: outside-plan | asks: outside | asks: outside | HSH-C3: `asks`: does not have a value in the enumeration

@@ -19,8 +19,10 @@ class TimersAndDutiesTest {
         410105 | reservation.made/wechat | | 18 HOURS | reservation.contacted | HEN20-W2
         410105 | reservation.made/service-net | | 18 HOURS | reservation.contacted | HEN20-W2
         410105 | supply.applied/hall | | 0 WD | progress.reported/accepted | HEN20-W3
-        370102 | works.completed | voltageKv: 1 | 3 MONTHS | works.completed/construction-information | SDG-P6
-        370102 | works.completed | voltageKv: 1.1 | 3 MONTHS | works.completed/completion-survey | SDG-P7
+        370102 | works.completed | voltageKv: 1, path: exempt | 3 MONTHS | works.completed/construction-information | SDG-P6
+        370102 | works.completed | voltageKv: 1, path: commitment | 3 MONTHS | works.completed/construction-information | SDG-P6
+        370102 | works.completed | voltageKv: 1, path: filing | 3 MONTHS | works.completed/construction-information | SDG-P6
+        370102 | works.completed | voltageKv: 1.1, path: filing | 3 MONTHS | works.completed/completion-survey | SDG-P7
         """)
     void areDue(String region, String after, @Nullable String facts, String limit, String due, String id) {
         Rule<Timer> rule = Given.found(Timer.class, after + " " + due, region, Given.TODAY, facts == null ? "" : facts)
@@ -33,12 +35,25 @@ class TimersAndDutiesTest {
 
     @Test
     void areDueInShandongSinceTheEndOfJune2021() {
-        assertThat(Given.found(Timer.class, SURVEY, Given.JINAN, "2021-06-29", "voltageKv: 10")
+        assertThat(Given.found(Timer.class, SURVEY, Given.JINAN, "2021-06-29", "voltageKv: 10, path: filing")
                         .rule())
                 .isEmpty();
-        assertThat(Given.found(Timer.class, SURVEY, Given.JINAN, "2021-06-30", "voltageKv: 10")
+        assertThat(Given.found(Timer.class, SURVEY, Given.JINAN, "2021-06-30", "voltageKv: 10, path: filing")
                         .rule())
                 .isPresent();
+    }
+
+    /** The texts speak of what is exempt, committed to or filed. */
+    @ParameterizedTest
+    @CsvSource({"0.4, parallel", "0.4, ordinary", "10, parallel", "110, ordinary"})
+    void areNotDueInShandongWhereDepartmentsApprove(double voltage, String path) {
+        String facts = "voltageKv: " + voltage + ", path: " + path;
+        assertThat(Given.book(Given.JINAN, Given.TODAY).subjects(Timer.class))
+                .filteredOn(about -> about.startsWith("works.completed "))
+                .hasSize(2)
+                .allSatisfy(about -> assertThat(Given.found(Timer.class, about, Given.JINAN, Given.TODAY, facts)
+                                .rule())
+                        .isEmpty());
     }
 
     @ParameterizedTest

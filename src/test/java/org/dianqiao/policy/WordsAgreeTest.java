@@ -29,6 +29,7 @@ class WordsAgreeTest {
         assertWords(Fact.CROSSINGS, packs.at("/crossing/enum"));
         assertWords(Fact.BUSINESS, packs.at("/business/enum"));
         assertWords(Fact.GROUNDS, packs.at("/ground/enum"));
+        assertWords(Fact.PATH, packs.at("/path/enum"));
     }
 
     @Test
