@@ -135,11 +135,14 @@ class Window {
                 .toList();
     }
 
-    /** Told twice it is one filing; another one under its number is a mistake. */
+    /** Told twice it is one filing; another one under its number is a mistake, and so is one that was taken back. */
     private void requireTheSame(Message message, Filing filing) {
         PermitCase before = cases.hold(Kind.PERMIT, message.sender().id(), filing.number())
                 .map(file -> new PermitCase(file.requireKept("/filingNo")))
                 .orElseThrow();
+        if (before.isTakenBack()) {
+            throw Refused.violating("/filingNo", "该编号的申报已撤回（案件 " + before.file().caseNo() + "），再次申报请用新的编号");
+        }
         if (!before.filing().saysTheSameAs(filing)) {
             throw Refused.violating("/filingNo", "该编号的申报已受理（案件 " + before.file().caseNo() + "），内容不同的请用新的编号");
         }

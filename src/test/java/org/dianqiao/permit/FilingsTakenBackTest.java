@@ -43,6 +43,27 @@ class FilingsTakenBackTest extends WithCounties {
         goes("greening", filing, "2");
     }
 
+    /** Its number is used up; only the very same message still has its first receipt. */
+    @Test
+    void areNotFiledAgainUnderTheirNumber() {
+        Parcel first = event(GRID, "permit.filed", filing).sealed();
+        Reply receipt = post(first);
+        accepted(receipt);
+        accepted(post(event(GRID, "permit.withdrawn", about().put("reason", "改线"))));
+        List<Event> before = timeline(filing);
+
+        Parcel same = event(GRID, "permit.filed", filing).sealed();
+        Reply reply = post(same);
+        assertRefused(reply, same, 422, "contract-violated");
+        assertViolated(reply, "/filingNo", "已撤回");
+        assertViolated(file(filing.deepCopy().put("plannedFinish", "2027-12-01")), "/filingNo", "已撤回");
+        assertThat(timeline(filing)).isEqualTo(before);
+
+        Reply again = post(first);
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(receipt.body());
+    }
+
     private Draft papers() {
         ObjectNode papers = about().put("taskNo", task("greening", filing));
         papers.putArray("documents").addObject().put("type", "traffic-plan").put("name", "交通疏解方案");
