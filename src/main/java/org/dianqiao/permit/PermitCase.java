@@ -127,6 +127,12 @@ record PermitCase(Casefile file) {
 
     /** The identifier of the certificate that stands. */
     Optional<String> certificate() {
-        return Optional.ofNullable(file.told().at("/certificate/number").asText(null));
+        return isRevoked()
+                ? Optional.empty()
+                : Optional.ofNullable(file.told().at("/certificate/number").asText(null));
+    }
+
+    boolean isRevoked() {
+        return file.state().equals(FilingOutcome.REVOKED.written());
     }
 }

@@ -110,8 +110,9 @@ class Results {
                         .put("url", issued.verify()));
     }
 
+    /** What was revoked before stands no more. */
     private static void supersede(PermitCase permit, ObjectNode letter) {
-        if (permit.file().told().has("result")) {
+        if (permit.file().told().has("result") && !permit.isRevoked()) {
             letter.put(
                     "supersedes",
                     permit.certificate().orElse(permit.told("result").asText()));

@@ -243,6 +243,22 @@ class WordsOfDepartmentsTest extends WithCounties {
                 .isTrue();
     }
 
+    /** The certificate went with the first of them. */
+    @Test
+    void supersedesNothingWhenAnotherDepartmentRevokesToo() {
+        goes("planning", filing, "3", "8", "11");
+        OTHERS.forEach(each -> goes(each, filing, "3", "8", "11"));
+        goes("planning", filing, "15");
+        String certificate = results(filing, 2).get(1).path("supersedes").asText();
+
+        goes("greening", filing, "15");
+
+        JsonNode again = results(filing, 3).get(2);
+        assertThat(certificate).isNotEmpty();
+        assertThat(again.path("outcome").asText()).isEqualTo("revoked");
+        assertThat(again.has("supersedes")).isFalse();
+    }
+
     @Test
     void takesAFilingBackWhileNothingIsDecidedAndTellsWhoeverWorksOnIt() {
         goes("planning", filing, "3", "8");
