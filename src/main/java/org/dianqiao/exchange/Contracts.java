@@ -16,6 +16,7 @@ import com.networknt.schema.resource.AllowSchemaLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +33,14 @@ import org.dianqiao.files.Yaml;
  * What a payload must look like: the JSON Schemas (2020-12) of `mappings/contracts`, compiled once.
  *
  * <p>The first look at a payload ends with its first violation, so that the worst payload costs no more than a good one.
- * Only where the payload is of ordinary size are the other violations looked for.
+ * Only where the payload is of a size that an honest one has are the other violations looked for.
  */
 public final class Contracts {
 
     static final String META_SCHEMA = SchemaId.V202012;
     private static final String PLACE = "contract:/";
-    private static final int ORDINARY_NODES = 2_000;
-    private static final int MOST_VIOLATIONS = 20;
+    private static final int ORDINARY_NODES = 5_000;
+    private static final Violation PERHAPS_MORE = new Violation("", "报文内容过多，只查到以上一处，此外可能还有不符合约定之处");
 
     private final Map<String, JsonSchema> schemas = new HashMap<>();
 
@@ -70,13 +71,16 @@ public final class Contracts {
         return schemas.containsKey(contract);
     }
 
-    /** What is wrong with a payload, at most twenty things; empty when it is right. */
+    /** What is wrong with a payload, identifiers first; empty when it is right. Of a huge one only the first thing is told. */
     public List<Violation> violations(String contract, JsonNode payload) {
         JsonSchema schema = Optional.ofNullable(schemas.get(contract))
                 .orElseThrow(() -> new IllegalArgumentException("there is no contract " + contract));
         List<Violation> first = look(schema, payload, true);
-        return first.isEmpty() || nodes(payload, ORDINARY_NODES) == ORDINARY_NODES
-                ? first
+        if (first.isEmpty()) {
+            return first;
+        }
+        return nodes(payload, ORDINARY_NODES) == ORDINARY_NODES
+                ? List.of(first.get(0), PERHAPS_MORE)
                 : look(schema, payload, false);
     }
 
@@ -88,9 +92,10 @@ public final class Contracts {
                 ? List.of()
                 : found.stream()
                         .filter(Contracts::isNoBranch)
+                        .sorted(Comparator.comparing(ViolationWording::isOfAnIdentifier)
+                                .reversed())
                         .map(ViolationWording::of)
                         .distinct()
-                        .limit(MOST_VIOLATIONS)
                         .toList();
     }
 

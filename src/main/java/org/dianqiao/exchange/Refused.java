@@ -1,11 +1,14 @@
 package org.dianqiao.exchange;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.dianqiao.exchange.Contracts.Violation;
 import org.jspecify.annotations.Nullable;
 
 /** The sender's fault, said so that they can mend it. It carries no stack: it is an answer, not an accident. */
 public final class Refused extends RuntimeException {
+
+    private static final int MOST_ERRORS = 200;
 
     private final Code code;
     private final String detail;
@@ -40,8 +43,13 @@ public final class Refused extends RuntimeException {
         return new Refused(code, detail, List.of(), seconds);
     }
 
+    /** More than any honest payload has are not told one by one: the answer stays small. */
     public static Refused violating(List<Violation> errors) {
-        return new Refused(Code.CONTRACT_VIOLATED, "报文内容不符合本服务的约定，请按 errors 中所列各处修改后重发。", errors, 0);
+        List<Violation> told = new ArrayList<>(errors.subList(0, Math.min(errors.size(), MOST_ERRORS)));
+        if (errors.size() > MOST_ERRORS) {
+            told.add(new Violation("", "此外还有 " + (errors.size() - MOST_ERRORS) + " 处，未逐一列出"));
+        }
+        return new Refused(Code.CONTRACT_VIOLATED, "报文内容不符合本服务的约定，请按 errors 中所列各处修改后重发。", told, 0);
     }
 
     public static Refused violating(String pointer, String message) {

@@ -28,6 +28,11 @@ final class ViolationWording {
 
     private ViolationWording() {}
 
+    static boolean isOfAnIdentifier(ValidationMessage found) {
+        return found.getType().equals("format")
+                && IdentifierFormat.named(found.getArguments()[0]).isPresent();
+    }
+
     static Violation of(ValidationMessage found) {
         String pointer = found.getInstanceLocation().toString();
         return found.getType().equals("required")

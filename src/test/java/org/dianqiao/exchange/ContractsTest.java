@@ -197,15 +197,37 @@ class ContractsTest {
     }
 
     @Test
-    void namesAtMostTwentyViolations() {
-        assertThat(contracts.violations("project.code-assigned", withBadDocuments(100)))
-                .hasSize(20);
+    void namesEveryViolationOfAPayloadAsLargeAsAnHonestOne() {
+        assertThat(contracts.violations("project.code-assigned", withBadDocuments(200)))
+                .hasSize(400);
+    }
+
+    /** However many members are missing before it. */
+    @Test
+    void namesIdentifiersFirst() {
+        ObjectNode payload = withBadDocuments(200);
+        payload.put("projectCode", "2609-410105-04-01-123458");
+        payload.withObject("/owner").put("idType", "111").put("idNo", "410105199003071234");
+
+        assertThat(contracts.violations("project.code-assigned", payload).subList(0, 2))
+                .extracting(Violation::pointer)
+                .containsExactlyInAnyOrder("/projectCode", "/owner/idNo");
     }
 
     @Test
-    void namesOnlyTheFirstViolationOfAHugePayload() {
+    void namesTheFirstViolationOfAHugePayloadAndThatThereMayBeMore() {
         assertThat(contracts.violations("project.code-assigned", withBadDocuments(100_000)))
-                .hasSize(1);
+                .hasSize(2)
+                .last()
+                .isEqualTo(new Violation("", "报文内容过多，只查到以上一处，此外可能还有不符合约定之处"));
+    }
+
+    @Test
+    void tellsTwoHundredViolationsAndHowManyMoreThereAre() {
+        List<Violation> errors = Refused.violating(contracts.violations("project.code-assigned", withBadDocuments(200)))
+                .errors();
+
+        assertThat(errors).hasSize(201).last().isEqualTo(new Violation("", "此外还有 200 处，未逐一列出"));
     }
 
     @Test

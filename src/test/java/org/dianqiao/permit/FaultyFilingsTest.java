@@ -94,6 +94,22 @@ class FaultyFilingsTest extends WithCounties {
                 .containsExactly("/plannedFinish");
     }
 
+    /** The citizen's number is not crowded out by the papers. */
+    @Test
+    void namesEveryFaultOfAFilingWithManyPapers() {
+        ObjectNode filing = filing(JINSHUI, Works.toThePlot());
+        for (int i = 0; i < 45; i++) {
+            filing.withArray("documents").addObject().put("type", "construction-plan");
+            ((com.fasterxml.jackson.databind.node.ArrayNode) filing.at("/works/crossings")).add("motorway");
+        }
+        ((ObjectNode) filing.path("applicant")).put("idType", "111").put("idNo", "410105199001010010");
+
+        assertThat(file(filing).json().path("errors"))
+                .hasSize(91)
+                .extracting(error -> error.path("pointer").asText())
+                .contains("/applicant/idNo", "/documents/44/name", "/works/crossings/46");
+    }
+
     private static ObjectNode lowVoltage(double voltage, double capacity) {
         return Works.toThePlot()
                 .put("voltageKv", voltage)
