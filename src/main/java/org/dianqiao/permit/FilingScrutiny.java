@@ -1,6 +1,7 @@
 package org.dianqiao.permit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.dianqiao.calendar.WorkingDays;
 import org.dianqiao.codes.CodeTables;
 import org.dianqiao.codes.Divisions;
 import org.dianqiao.codes.Region;
@@ -20,18 +22,18 @@ import org.dianqiao.policy.Decision;
 import org.dianqiao.policy.Term;
 import org.springframework.stereotype.Component;
 
-/** What is wrong with a filing beyond its form: nobody knows the division, a paper or a promise is missing. */
+/** What is wrong with a filing beyond its form: nobody knows the division, a paper or a promise is missing, it cannot be. */
 @Component
 class FilingScrutiny implements Scrutiny {
 
-    private static final int MOST_AT_LOW_VOLTAGE = 1000;
-
     private final Previews previews;
     private final Watched<CodeTables> tables;
+    private final Clock clock;
 
-    FilingScrutiny(Previews previews, Watched<CodeTables> tables) {
+    FilingScrutiny(Previews previews, Watched<CodeTables> tables, Clock clock) {
         this.previews = previews;
         this.tables = tables;
+        this.clock = clock;
     }
 
     @Override
@@ -47,7 +49,7 @@ class FilingScrutiny implements Scrutiny {
         Missing.division(payload, "/site/regionCode", divisions).ifPresent(faults::add);
         elsewhere(payload, faults);
         dates(payload, faults);
-        impossible(payload.path("works"), faults);
+        faults.addAll(Impossibilities.of(payload, WorkingDays.dayOf(clock.instant())));
         faults.addAll(Missing.parts(payload, parts));
         if (isRegion(payload.path("regionCode").asText())) {
             undecidable(new Filing(payload), faults);
@@ -60,16 +62,6 @@ class FilingScrutiny implements Scrutiny {
         String site = payload.at("/site/regionCode").asText();
         if (isRegion(filed) && isRegion(site) && !Region.of(filed).covers(site)) {
             faults.add(new Violation("/site/regionCode", "用电地点 " + site + " 不在申报的行政区划 " + filed + " 之内"));
-        }
-    }
-
-    /** What a low-voltage line cannot carry. */
-    private static void impossible(JsonNode works, List<Violation> faults) {
-        JsonNode voltage = works.path("voltageKv");
-        JsonNode capacity = works.path("capacityKw");
-        boolean low = voltage.isNumber() && voltage.doubleValue() <= 1;
-        if (low && capacity.isNumber() && capacity.doubleValue() > MOST_AT_LOW_VOLTAGE) {
-            faults.add(new Violation("/works/capacityKw", "低压供电的容量不可能超过 " + MOST_AT_LOW_VOLTAGE + " 千瓦，请核对容量和电压"));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.dianqiao.Reply;
+import org.dianqiao.calendar.WorkingDays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +93,82 @@ class FaultyFilingsTest extends WithCounties {
         assertThat(file(filing).json().path("errors"))
                 .extracting(error -> error.path("pointer").asText())
                 .containsExactly("/plannedFinish");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10, 5000000, /works/capacityKw, 不可能超过 346410 千瓦",
+        "10, 346410.162, /works/capacityKw, 不可能超过 346410 千瓦",
+        "500, 1, /works/capacityKw, 不可能小于 900 千瓦",
+        "110, 62.999, /works/capacityKw, 不可能小于 63 千瓦"
+    })
+    void refusesWhatNoLineOfThatVoltageIsFor(double voltage, double capacity, String pointer, String words) {
+        Reply reply =
+                file(filing(JINSHUI, Works.toThePlot().put("voltageKv", voltage).put("capacityKw", capacity)));
+
+        assertViolated(reply, pointer, words);
+        assertThat(reply.json().path("errors")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, 346410", "35, 1200000", "110, 63", "220, 5000000", "1000, 10000000"})
+    void believesTheLargestAndTheSmallestThatCanBe(double voltage, double capacity) {
+        accepted(
+                file(filing(JINSHUI, Works.toThePlot().put("voltageKv", voltage).put("capacityKw", capacity))));
+    }
+
+    @Test
+    void refusesThreeZerosForACustomerOfHighVoltage() {
+        Reply reply = file(filing(JINSHUI, Works.toThePlot().put("threeZero", true)));
+
+        assertViolated(reply, "/works/threeZero", "“三零”");
+        assertThat(reply.json().path("errors")).hasSize(1);
+    }
+
+    @Test
+    void refusesASmallEnterpriseWithALargeOnesCapacity() {
+        ObjectNode works = Works.toThePlot().put("customerClass", "small-micro");
+
+        assertViolated(file(filing(JINSHUI, works.put("capacityKw", 5000))), "/works/capacityKw", "小微企业");
+        accepted(file(filing(JINSHUI, works.put("capacityKw", 2000))));
+    }
+
+    @Test
+    void refusesALineOfNoLengthThatCrossesSomething() {
+        ObjectNode works = Works.toThePlot().put("lineLengthM", 0);
+
+        assertViolated(file(filing(JINSHUI, works)), "/works/lineLengthM", "穿跨");
+
+        works.putArray("crossings");
+        accepted(file(filing(JINSHUI, works)));
+    }
+
+    @Test
+    void refusesADayThatIsLongPast() {
+        ObjectNode filing = filing(JINSHUI, Works.toThePlot()).put("plannedStart", "1999-01-01");
+
+        assertViolated(file(filing.put("plannedFinish", "1999-06-01")), "/plannedStart", "早于申报");
+        assertViolated(file(filing), "/plannedFinish", "早于申报");
+        filing.remove(List.of("plannedFinish"));
+        accepted(file(filing.put("plannedStart", day(-700))));
+    }
+
+    private static String day(int fromToday) {
+        return WorkingDays.dayOf(CLOCK.instant()).plusDays(fromToday).toString();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "   ", "\u3000", "\t", "\u00a0\u200b"})
+    void refusesAnEmptyNameAndAnEmptyAddress(String nothing) {
+        ObjectNode filing = filing(JINSHUI, Works.toThePlot());
+        ((ObjectNode) filing.path("applicant")).put("name", nothing);
+        ((ObjectNode) filing.path("site")).put("address", nothing);
+
+        Reply reply = file(filing);
+
+        assertViolated(reply, "/applicant/name", "不得为空");
+        assertViolated(reply, "/site/address", "不得为空");
+        assertThat(reply.json().path("errors")).hasSize(2);
     }
 
     /** The citizen's number is not crowded out by the papers. */
