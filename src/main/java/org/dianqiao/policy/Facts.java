@@ -45,6 +45,11 @@ public final class Facts {
         return new Facts(more);
     }
 
+    /** With what holds where nobody has stated otherwise. */
+    public Facts unlessStated(Fact fact, Object value) {
+        return has(fact) ? this : and(fact, value);
+    }
+
     private static @Nullable Object value(Fact fact, JsonNode node) {
         return switch (fact.kind()) {
             case NUMBER -> node.isNumber() ? node.doubleValue() : null;

@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  * the application, the scheme from the end of acceptance, meter and power from the end of the completion inspection, and
  * every stage at the latest from its own start; design review and inspections wait for the customer to ask for them.
  * Where a step has both, its own limit counts.
+ *
+ * <p>A fact that nobody knows yet, as whether the grid must be built out, does not take a customer's every limit: where
+ * the texts set one for either answer, power is owed within the longer of them at the latest, and that runs.
  */
 record Periods(Book book, Facts facts, LocalDate day) {
 
@@ -64,7 +67,7 @@ record Periods(Book book, Facts facts, LocalDate day) {
                 .orElse(List.of());
     }
 
-    /** Facts without which a limit stays unknown. */
+    /** Facts by which a limit could be added, or be shorter. */
     List<Fact> missing() {
         return Stream.concat(Stream.of(UTILITY, WHOLE), stages().stream().map(Stage::written))
                 .flatMap(about -> find(about).missing().stream())
@@ -126,7 +129,7 @@ record Periods(Book book, Facts facts, LocalDate day) {
 
     private Optional<Owed> ofTable(Stage stage) {
         Stage begins = stage == Stage.ACCEPTED ? null : stage;
-        return rule(UTILITY).flatMap(rule -> rule.outcome().each().stream()
+        return find(UTILITY).rule().flatMap(rule -> rule.outcome().each().stream()
                 .filter(each -> each.stage().code().equals(stage.written()))
                 .findFirst()
                 .map(each -> owed(stage, each.limit(), rule.id(), begins)));
@@ -137,10 +140,43 @@ record Periods(Book book, Facts facts, LocalDate day) {
     }
 
     private Optional<Rule<Stages>> rule(String about) {
-        return find(about).rule();
+        return rule(about, facts(about));
+    }
+
+    /** Of an open question both answers, and what the texts set in any case. */
+    private Optional<Rule<Stages>> rule(String about, Facts known) {
+        Found<Stages> found = find(about, known);
+        Optional<Fact> open = found.missing().stream()
+                .filter(fact -> fact.kind() == Fact.Kind.FLAG)
+                .findFirst();
+        return open.isEmpty()
+                ? found.rule()
+                : rule(about, known.and(open.get(), true)).flatMap(yes -> rule(about, known.and(open.get(), false))
+                        .flatMap(no -> longer(yes, no)));
+    }
+
+    private static Optional<Rule<Stages>> longer(Rule<Stages> one, Rule<Stages> other) {
+        Limit first = limit(one.outcome());
+        Limit second = limit(other.outcome());
+        return first.unit() != second.unit()
+                ? Optional.empty()
+                : Optional.of(first.value() >= second.value() ? one : other);
+    }
+
+    private static Limit limit(Stages stages) {
+        return stages.total() != null ? stages.total() : stages.each().get(0).limit();
     }
 
     private Found<Stages> find(String about) {
-        return book.find(Stages.class, about, facts, day);
+        return find(about, facts(about));
+    }
+
+    private Found<Stages> find(String about, Facts known) {
+        return book.find(Stages.class, about, known, day);
+    }
+
+    /** The time of works on the grid runs from their start: then they are needed. */
+    private Facts facts(String about) {
+        return about.equals(Stage.GRID_WORKS.written()) ? facts.unlessStated(Fact.GRID_WORKS, true) : facts;
     }
 }

@@ -23,6 +23,8 @@ record Supply(Casefile file) {
 
     static final String OFF_SYSTEM = "off-system";
 
+    private static final double THREE_ZEROS_UP_TO_KW = 160;
+
     static ObjectNode told(JsonNode application, Periods periods) {
         ObjectNode told = JsonNodeFactory.instance.objectNode();
         told.set("application", application);
@@ -39,11 +41,29 @@ record Supply(Casefile file) {
         return told;
     }
 
-    /** What was stated in an application; a lead or a project code means that it was begun from there. */
+    /**
+     * What was stated in an application, and what follows from it where nothing else was stated: a lead or a project code
+     * means that it was begun from there; the class says whether there is “三零” service; special industries are the
+     * exception, which whoever means one has to name (345号 附件备注1).
+     */
     static Facts facts(JsonNode application) {
-        Facts stated = Facts.of(application);
         boolean led = application.has("leadNo") || application.has("projectCode");
-        return application.has(Fact.LEAD_DRIVEN.written()) ? stated : stated.and(Fact.LEAD_DRIVEN, led);
+        return Facts.of(application)
+                .unlessStated(Fact.LEAD_DRIVEN, led)
+                .unlessStated(Fact.THREE_ZERO, isPromisedThreeZeros(application))
+                .unlessStated(Fact.SPECIAL_INDUSTRY, false);
+    }
+
+    /**
+     * 1479号 一（二） promises it to residents and low-voltage small and micro enterprises, and to these “零投资”, one of
+     * the three, up to 160 kW. To others it may be promised too: that has to be stated.
+     */
+    private static boolean isPromisedThreeZeros(JsonNode application) {
+        return switch (application.path("customerClass").asText()) {
+            case "resident" -> true;
+            case "small-micro" -> application.path("capacityKw").asDouble() <= THREE_ZEROS_UP_TO_KW;
+            default -> false;
+        };
     }
 
     JsonNode application() {

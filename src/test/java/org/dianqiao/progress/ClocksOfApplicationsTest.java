@@ -39,7 +39,7 @@ class ClocksOfApplicationsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        410105 | hall  | customerClass: hv, voltageKv: 10, supplies: 1, specialIndustry: false | utility 21 WD at once, accepted 1 WD at once, scheme-answered 10 WD at once, progress.reported/accepted 0 WD at once
+        410105 | hall  | customerClass: hv, voltageKv: 10, supplies: 1, specialIndustry: false | utility 21 WD at once, accepted 1 WD at once, scheme-answered 10 WD at once, grid-works 20 WD from grid-works, progress.reported/accepted 0 WD at once
         410105 | app   | customerClass: hv, voltageKv: 10, supplies: 1, specialIndustry: true, gridWorks: true | utility 21 WD at once, accepted 1 WD at once, grid-works 20 WD from grid-works
         410105 | app   | customerClass: resident, voltageKv: 0.22, gridWorks: false | whole 5 WD at once, accepted 1 WD at once, connected 1 WD at once
         410105 | app   | customerClass: small-micro, voltageKv: 0.38, gridWorks: true, threeZero: false | whole 15 WD at once, utility 6 WD at once, accepted 1 WD at once, grid-works 20 WD from grid-works, connected 7 WD at once
