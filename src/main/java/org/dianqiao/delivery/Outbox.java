@@ -119,7 +119,11 @@ public class Outbox {
 
     /** `remark`: what we say with it. */
     public String pass(Message message, Partner to, Remark remark) {
-        return pass(message, to, Missive.of(message).with(remark));
+        return pass(message, to, message.manifest().caseId(), remark);
+    }
+
+    public String pass(Message message, Partner to, @Nullable String caseId, Remark remark) {
+        return pass(message, to, Missive.of(message, caseId).with(remark));
     }
 
     private String pass(Message message, Partner to, Missive missive) {

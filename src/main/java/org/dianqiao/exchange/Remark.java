@@ -41,6 +41,42 @@ public sealed interface Remark {
         }
     }
 
+    /** What we know of what is passed on, beside its sender's words, which stay as they are. */
+    record Verified(List<Identifier> identifiers, List<Obtained> answers) implements Remark {
+
+        /**
+         * How one stood to its check.
+         *
+         * @param pointer where in the payload it stands
+         */
+        public record Identifier(String pointer, boolean suspect) {}
+
+        /**
+         * What the sender had asked about the same holder.
+         *
+         * @param id of their question
+         * @param entry which proves question and answer
+         * @param result the answer in a word
+         */
+        public record Obtained(String service, String id, String entry, Instant at, String result) {}
+
+        @Override
+        public void write(ObjectNode manifest) {
+            ObjectNode verified = manifest.putObject("verified");
+            ArrayNode list = verified.putArray("identifiers");
+            identifiers.forEach(each -> list.addObject()
+                    .put("pointer", each.pointer())
+                    .put("result", each.suspect() ? "suspect" : "passed"));
+            ArrayNode told = verified.putArray("answers");
+            answers.forEach(each -> told.addObject()
+                    .put("service", each.service())
+                    .put("id", each.id())
+                    .put("entry", each.entry())
+                    .put("at", Entry.time(each.at()))
+                    .put("result", each.result()));
+        }
+    }
+
     /** Which questions of the receiver were answered with what is now taken back, the last first. */
     record Relied(List<Question> questions) implements Remark {
 

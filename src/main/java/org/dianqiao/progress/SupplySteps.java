@@ -15,12 +15,17 @@ import org.dianqiao.delivery.Outbox;
 import org.dianqiao.exchange.Code;
 import org.dianqiao.exchange.Message;
 import org.dianqiao.exchange.Refused;
+import org.dianqiao.exchange.Remark.Verified;
 import org.dianqiao.partner.Partner;
+import org.dianqiao.verification.ObtainedAnswers;
 import org.springframework.stereotype.Component;
 
 /** What the route of applications calls: `routes/services/supply.applied.camel.yaml`. */
 @Component
 public class SupplySteps {
+
+    /** A manifest is at most 16 KiB; ours names the same parts. */
+    private static final int MANIFEST_WITH_ROOM = 12 << 10;
 
     private final Cases cases;
     private final Utilities utilities;
@@ -30,6 +35,7 @@ public class SupplySteps {
     private final Reruns reruns;
     private final SupplyStore store;
     private final KeptFindings findings;
+    private final ObtainedAnswers obtained;
     private final Outbox outbox;
 
     SupplySteps(
@@ -41,6 +47,7 @@ public class SupplySteps {
             Reruns reruns,
             SupplyStore store,
             KeptFindings findings,
+            ObtainedAnswers obtained,
             Outbox outbox) {
         this.cases = cases;
         this.utilities = utilities;
@@ -50,6 +57,7 @@ public class SupplySteps {
         this.reruns = reruns;
         this.store = store;
         this.findings = findings;
+        this.obtained = obtained;
         this.outbox = outbox;
     }
 
@@ -139,9 +147,18 @@ public class SupplySteps {
         if (utility.isEmpty()) {
             outbox.passToNobody(message, "没有供电企业接收行政区划 " + file.regionCode() + " 的用电申请");
         } else if (!utility.get().id().equals(message.sender().id())) {
-            String sent = outbox.pass(message, utility.get(), file.thread());
+            String sent = outbox.pass(message, utility.get(), file.thread(), verified(message, utility.get()));
             ObjectNode to = Event.nothingMore().put("to", utility.get().id());
             cases.note(file, Event.sent(message.receivedAt(), "forwarded", null, sent, to));
         }
+    }
+
+    /** Of a message with very many parts the manifest has no room for the answers. */
+    private Verified verified(Message message, Partner utility) {
+        String holder = message.payload().at("/applicant/idNo").asText();
+        boolean hasRoom = message.signed().manifest().length <= MANIFEST_WITH_ROOM;
+        return new Verified(
+                new Identifiers(message.payload()).checked(),
+                hasRoom ? obtained.about(holder, message.sender(), utility) : List.of());
     }
 }

@@ -70,7 +70,7 @@ public class LicenceSteps {
         return new Refused(Code.PROVIDER_FAILED, "答复单位所答并非所问（" + stranger + "），该答复未采用，请稍后重新查询。");
     }
 
-    private static JsonNode reply(Replied replied) {
+    static JsonNode reply(Replied replied) {
         try (InputStream body = replied.body().content().open()) {
             return StrictJson.read(body.readAllBytes());
         } catch (IOException e) {

@@ -37,6 +37,34 @@ class ApplicationsTest extends WithApplications {
     }
 
     @Test
+    void sayWhichIdentifiersPassedTheirCheck() {
+        ObjectNode application = highVoltage();
+        ((ObjectNode) application.path("site")).put("unitNo", "410183001001GB00001F00010101");
+        applied(application);
+        await().until(() -> visits(application).size() == 1);
+        assertThat(visits(application).get(0).manifest().at("/verified/identifiers"))
+                .hasToString("""
+                        [{"pointer":"/applicant/idNo","result":"passed"},{"pointer":"/site/unitNo","result":"passed"}]""");
+    }
+
+    @Test
+    void markACreditCodeThatFailsItsCheckAndLeaveTheSendersWordsAsTheyAre() {
+        supplier();
+        channel();
+        ObjectNode application = highVoltage();
+        ((ObjectNode) application.path("applicant")).put("idNo", "91350211M0000XUF46");
+        Parcel parcel = event(CHANNEL, "supply.applied", application).sealed();
+        accepted(post(parcel));
+
+        await().until(() -> visits(application).size() == 1);
+        Visit visit = visits(application).get(0);
+        assertThat(visit.manifest().at("/verified/identifiers"))
+                .hasToString("[{\"pointer\":\"/applicant/idNo\",\"result\":\"suspect\"}]");
+        assertThat(visit.payload()).isEqualTo(application);
+        assertThat(visit.originManifest()).isEqualTo(Parcel.base64(parcel.manifest()));
+    }
+
+    @Test
     void areAnsweredWithWhatProvesThem() {
         ObjectNode application = applied(highVoltage());
         await().until(() -> lookup(application).path("timeline").path(1).has("entry"));
