@@ -21,6 +21,14 @@ record Identifiers(JsonNode application) {
         return Stream.concat(holder(), others).toList();
     }
 
+    /** Where those stand that failed. */
+    List<String> suspect() {
+        return checked().stream()
+                .filter(Identifier::suspect)
+                .map(Identifier::pointer)
+                .toList();
+    }
+
     /** Of what else a person may show, as a passport, there is no check. */
     private Stream<Identifier> holder() {
         return switch (application.at("/applicant/idType").asText()) {

@@ -82,6 +82,8 @@ class Timelines {
             head.put("erasedAt", Entry.time(file.erasedAt()));
         }
         copy(supply.application(), head, List.of("channel", "customerClass"));
+        new Identifiers(supply.application()).suspect().forEach(pointer -> head.withArray("/suspect")
+                .add(pointer));
         copy(file.told(), head, List.of("stages", "missing"));
         return head;
     }

@@ -45,6 +45,7 @@ class ApplicationsTest extends WithApplications {
         assertThat(visits(application).get(0).manifest().at("/verified/identifiers"))
                 .hasToString("""
                         [{"pointer":"/applicant/idNo","result":"passed"},{"pointer":"/site/unitNo","result":"passed"}]""");
+        assertThat(lookup(application).has("suspect")).isFalse();
     }
 
     @Test
@@ -62,6 +63,10 @@ class ApplicationsTest extends WithApplications {
                 .hasToString("[{\"pointer\":\"/applicant/idNo\",\"result\":\"suspect\"}]");
         assertThat(visit.payload()).isEqualTo(application);
         assertThat(visit.originManifest()).isEqualTo(Parcel.base64(parcel.manifest()));
+        JsonNode told = lookup(application);
+        assertThat(told.path("suspect")).extracting(JsonNode::asText).containsExactly("/applicant/idNo");
+        assertThat(bean(Contracts.class).violations("progress.lookup.reply", told))
+                .isEmpty();
     }
 
     @Test
