@@ -13,7 +13,7 @@ enum TableKind {
     INDUSTRIES("industries", Industries::admit, "section", "year"),
     LICENCE_TYPES("licence-types", (table, row) -> LicenceType.of(row.code())),
     DOCUMENT_LICENCES("document-licences", TableKind::documentLicence, "document", "holder"),
-    HOLDER_CODE_TYPES("holder-code-types", written("999")),
+    HOLDER_CODE_TYPES("holder-code-types", TableKind::holderCodeType, "kind"),
     PROJECT_DEPARTMENTS("project-departments", written("99")),
     PROJECT_TYPES("project-types", written("99")),
     PROJECT_PROCEDURES("project-procedures", written("99")),
@@ -67,6 +67,13 @@ enum TableKind {
     private static void gridCompany(CodeTable table, Row row) {
         new Shape("99999").check(row.code()).admit(row.code());
         Region.of(row.text("region"));
+    }
+
+    private static void holderCodeType(CodeTable table, Row row) {
+        new Shape("999").check(row.code()).admit(row.code());
+        if (!Set.of("person", "enterprise").contains(row.text("kind"))) {
+            throw new IllegalArgumentException("`kind` must be person or enterprise");
+        }
     }
 
     private static void documentLicence(CodeTable table, Row row) {

@@ -1,13 +1,18 @@
 package org.dianqiao.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.dianqiao.codes.CodeTables;
+import org.dianqiao.codes.MappingFault;
 import org.dianqiao.codes.Mappings;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,11 +52,35 @@ class LicenceServiceWordsTest {
         assertThat(understood.path("outcome").asText()).isEqualTo("taken");
     }
 
+    @ParameterizedTest
+    @CsvSource({"001, enterprise", "099, enterprise", "111, person", "414, person", "553, person"})
+    void everyHolderIsOfTheKindThatTheirDocumentSays(String code, String kind) throws IOException {
+        JsonNode understood = understood("lookup-answer", 0, held(code));
+        assertThat(understood.at("/reply/licences/0/holder/kind").asText()).isEqualTo(kind);
+        assertThat(understood.at("/reply/licences/0/holder/idType").asText()).isEqualTo(code);
+    }
+
+    @Test
+    void aHoldersDocumentThatNobodyKnowsIsNoAnswer() {
+        assertThatThrownBy(() -> understood("lookup-answer", 0, held("888")))
+                .isInstanceOf(MappingFault.class)
+                .hasMessageContaining("holder-code-types");
+    }
+
+    private static ObjectNode held(String code) throws IOException {
+        ObjectNode data = (ObjectNode) new ObjectMapper()
+                .readTree(Path.of("mappings/dialects/licence-service/lookup-answer.in.json")
+                        .toFile())
+                .at("/answer/data");
+        ((ObjectNode) data.path("certData")).put("czztdmlxdm", code);
+        return data;
+    }
+
     private static ObjectNode data() {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    private static JsonNode understood(String mapping, int status, ObjectNode data) {
+    private static JsonNode understood(String mapping, int status, JsonNode data) {
         ObjectNode input = data().put("today", "2026-11-21");
         ObjectNode answer = input.putObject("answer");
         answer.putObject("head").put("status", status).put("message", "李卫东");

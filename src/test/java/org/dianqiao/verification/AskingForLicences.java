@@ -177,7 +177,7 @@ abstract class AskingForLicences extends AtTheDoor {
     }
 
     /** As the mapping's own example has it. */
-    private static byte[] told() throws IOException {
+    static byte[] told() throws IOException {
         Path example = Path.of("mappings/dialects/licence-service/lookup-answer.in.json");
         return new ObjectMapper()
                 .readTree(example.toFile())

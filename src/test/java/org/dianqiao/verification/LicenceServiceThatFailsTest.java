@@ -69,6 +69,15 @@ class LicenceServiceThatFailsTest extends AskingForLicences {
     }
 
     @Test
+    void saysOfAHolderWhatNobodyKnows() throws IOException {
+        String known = new String(told(), StandardCharsets.UTF_8);
+        answersAlways(known.replace("\"czztdmlxdm\":\"001\"", "\"czztdmlxdm\":\"888\""));
+        Parcel question = question("licence.lookup", ONE);
+        assertNoAnswer(post(question), question, "代码表 holder-code-types 中没有");
+        assertThat(outcomes()).containsExactly("expired");
+    }
+
+    @Test
     void isToldToTheOperatorWithoutAWordOfWhomItIsAbout(CapturedOutput log) throws IOException {
         service(Faults.of(Fault.SWAPPED), IN_CLEAR);
         post(question("licence.lookup", of(DEVELOPER, BUSINESS)));
