@@ -5,11 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.StreamSupport;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.crypto.engines.SM2Engine;
+import org.bouncycastle.crypto.params.ParametersWithRandom;
+import org.bouncycastle.crypto.util.PublicKeyFactory;
+import org.bouncycastle.openssl.PEMParser;
 import org.dianqiao.Parcel;
 import org.dianqiao.Plots;
 import org.dianqiao.Reply;
@@ -113,6 +122,17 @@ class LicenceLookupTest extends AskingForLicences {
         assertThat(types(accepted(lookup(of(DEVELOPER, BUSINESS, ESTATE))))).containsExactly(BUSINESS, ESTATE);
     }
 
+    /** As `queryCertInfoByHolderCode` is described: the list stands in `data` itself. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void understandsABareListToo(boolean encrypted) throws Exception {
+        ObjectNode said = (ObjectNode) new ObjectMapper().readTree(told());
+        JsonNode list = said.arrayNode().add(said.at("/data/certData"));
+        said.set("data", encrypted ? sealed(list) : list);
+        answersAlways(said.toString());
+        assertThat(types(accepted(lookup(of(DEVELOPER, BUSINESS))))).containsExactly(BUSINESS);
+    }
+
     @Test
     void findsNothingWhereThereIsNothing() {
         Reply reply = accepted(lookup(of(MANAGER, BUSINESS)));
@@ -156,6 +176,19 @@ class LicenceLookupTest extends AskingForLicences {
             assertRefused(post(question), question, 422, "contract-violated");
         }
         assertThat(outcomes()).isEmpty();
+    }
+
+    /** Under the key that the gateway's certificate is for. */
+    private static JsonNode sealed(JsonNode clear) throws Exception {
+        try (Reader reader = Files.newBufferedReader(home().resolve("data/sandbox/gateway.pem"));
+                PEMParser pem = new PEMParser(reader)) {
+            X509CertificateHolder certificate = (X509CertificateHolder) pem.readObject();
+            SM2Engine engine = new SM2Engine(SM2Engine.Mode.C1C3C2);
+            engine.init(
+                    true, new ParametersWithRandom(PublicKeyFactory.createKey(certificate.getSubjectPublicKeyInfo())));
+            byte[] bytes = clear.toString().getBytes(StandardCharsets.UTF_8);
+            return TextNode.valueOf(HexFormat.of().formatHex(engine.processBlock(bytes, 0, bytes.length)));
+        }
     }
 
     private static List<String> types(Reply reply) {
