@@ -23,13 +23,16 @@ public record Region(String text) {
         return SHAPE.check(text);
     }
 
-    /** Of which a code speaks: a division's, a project's, a licence's. One of the country's own projects speaks of none. */
+    /** Of which a code speaks: a division's, a project's, a licence's, a unit's. One of the country's own projects speaks of none. */
     public static Optional<Region> spokenOf(String text) {
         if (!check(text).isWrong()) {
             return Optional.of(of(text));
         }
         if (!LicenceIdentifier.check(text).isWrong()) {
             return Optional.of(LicenceIdentifier.of(text).region());
+        }
+        if (!UnitNumber.check(text).isWrong()) {
+            return Optional.of(UnitNumber.of(text).region());
         }
         return ProjectCode.check(text).isWrong()
                 ? Optional.empty()

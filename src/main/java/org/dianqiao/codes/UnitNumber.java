@@ -7,6 +7,7 @@ package org.dianqiao.codes;
 public record UnitNumber(String text) {
 
     private static final Shape SHAPE = new Shape("999999999999AA99999A99999999");
+    private static final int COUNTY = 6;
     private static final int OWNERSHIP = 13;
     private static final int FIXTURE = 20;
 
@@ -16,6 +17,11 @@ public record UnitNumber(String text) {
 
     public static UnitNumber of(String text) {
         return new UnitNumber(text);
+    }
+
+    /** Where it lies: the county with whose code it begins. */
+    public Region region() {
+        return Region.of(text.substring(0, COUNTY));
     }
 
     /** Positions are counted without the blanks. */

@@ -1,6 +1,5 @@
 package org.dianqiao.delivery;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Optional;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
-import org.dianqiao.codes.Region;
 import org.dianqiao.delivery.DeliveryParts.Kept;
 import org.dianqiao.delivery.Outcome.Declined;
 import org.dianqiao.delivery.Outcome.Delivered;
@@ -72,9 +70,7 @@ public class AskingSteps {
     }
 
     public void address(Exchange exchange, @Body Message query) {
-        Partner provider = provider(query)
-                .orElseThrow(() -> new Refused(
-                        Code.PROVIDER_FAILED, "没有可以答复服务 " + query.service().name() + " 的单位。"));
+        Partner provider = Providers.of(query, partners.current());
         Delivery question = outbox.ask(query, provider);
         exchange.setProperty(ASKED, question);
         Optional<Held> turn = turns.take(provider.id());
@@ -152,25 +148,6 @@ public class AskingSteps {
     private static String because(Failed failed) {
         String unfit = failed.unfit();
         return unfit == null ? "" : failed.timedOut() ? "（" + unfit + "）" : "（其答复有误，应由其更正：" + unfit + "）；贵方报文无须修改";
-    }
-
-    private Optional<Partner> provider(Message query) {
-        String to = query.to();
-        String service = query.service().name();
-        String region = region(query);
-        return partners.current()
-                .nearest(service, region, partner -> to == null || partner.id().equals(to));
-    }
-
-    /** The region that is asked about; where the question names none, the sender's own. */
-    private static String region(Message query) {
-        for (JsonPointer pointer : query.service().regions()) {
-            String text = query.payload().at(pointer).asText("");
-            if (!Region.check(text).isWrong()) {
-                return text;
-            }
-        }
-        return query.sender().region().text();
     }
 
     private static List<Kept> parts(Message query) {

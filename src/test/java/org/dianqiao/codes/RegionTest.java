@@ -56,6 +56,7 @@ class RegionTest {
         "410105, 410105",
         "2609-410105-04-01-123459, 410105",
         "1.2.156.3005.2.11100000MB0143028R001.11410100MB1T000175.2026110100001.001.7, 410100",
+        "410105 003006 GB00021 W00000000, 410105",
     })
     void isSpokenOfInCodes(String text, String region) {
         assertThat(Region.spokenOf(text)).contains(Region.of(region));
