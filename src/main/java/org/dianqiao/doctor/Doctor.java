@@ -119,7 +119,7 @@ public final class Doctor {
         }
         List<Finding> findings = new ArrayList<>(Reach.of(endpoint, clock));
         if (endpoint.transport() == Transport.DATABASE && findings.stream().noneMatch(Finding::isBad)) {
-            findings.addAll(FrontTables.of(home, partner.id(), endpoint, clock));
+            findings.addAll(FrontTables.of(home, partner, endpoint, clock));
         }
         return findings;
     }
