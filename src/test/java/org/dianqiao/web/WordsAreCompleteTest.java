@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dianqiao.casework.Stage;
@@ -24,6 +26,10 @@ class WordsAreCompleteTest {
 
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Pattern USED = Pattern.compile("#\\{([a-z][a-z0-9.-]*)[}(]");
+
+    private static final Pattern TAG = Pattern.compile("<[a-z][^>]*>");
+    private static final Pattern PUTS_IN = Pattern.compile("\\sth:(replace|insert)=");
+    private static final Pattern ASKS = Pattern.compile("\\sth:(if|unless|each|switch|case)=");
 
     private static final String PERMIT = "deciding exempt committed filed approved rejected revoked withdrawn";
     private static final String SUPPLY = "applied";
@@ -52,6 +58,23 @@ class WordsAreCompleteTest {
             for (Path page : pages.toList()) {
                 assertThat(used(Files.readString(page))).as(page.toString()).allSatisfy(key -> assertThat(chinese)
                         .containsKey(key));
+            }
+        }
+    }
+
+    /** Thymeleaf puts a piece in before it asks whether it should, and the piece is given what is not there. */
+    @Test
+    void noPageAsksOnTheSameTagWhetherAPieceIsPutIn() throws IOException {
+        read("src/main/resources/templates", page -> assertThat(
+                        TAG.matcher(page).results().map(MatchResult::group))
+                .noneMatch(
+                        tag -> PUTS_IN.matcher(tag).find() && ASKS.matcher(tag).find()));
+    }
+
+    private static void read(String folder, Consumer<String> reader) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(folder))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                reader.accept(Files.readString(file));
             }
         }
     }

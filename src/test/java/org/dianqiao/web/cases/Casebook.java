@@ -61,6 +61,22 @@ public final class Casebook {
         return file;
     }
 
+    /** As on the ordinary path: no text gives its departments a period. */
+    public Casefile withoutPeriods(Instant now) {
+        String number = fresh("JS");
+        Casefile file = cases.begin(Kind.PERMIT, GRID, number, REGION, GRID, null, null, "deciding", now, told(number));
+        put(file, filing(file, now), List.of());
+        return file;
+    }
+
+    /** Nothing but that it was opened. */
+    public Casefile empty(Instant now) {
+        Casefile file =
+                cases.begin(Kind.PERMIT, GRID, fresh("JS"), REGION, GRID, null, null, "deciding", now, json("{}"));
+        put(file, List.of(), List.of());
+        return file;
+    }
+
     /** A person's application, with both clocks and a stage. */
     public Casefile applied(Instant now) {
         String number = fresh("YD");
