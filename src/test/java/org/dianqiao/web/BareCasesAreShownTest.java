@@ -53,6 +53,15 @@ class BareCasesAreShownTest extends WithGateway {
         assertThat(live(empty)).contains(empty.caseNo());
     }
 
+    @Test
+    void saysOfWhatIsDoneThatNobodyKnowsWhenItWasDue() {
+        Casefile application = book.doneWithoutACalendar(CLOCK.instant());
+
+        assertThat(whole(page(application))).contains(">已完成，到期日未知：工作日历未载入<");
+        assertThat(whole(progress(application.number(), Casebook.PERSON.substring(14))))
+                .contains(">已完成，到期日未知：工作日历未载入<");
+    }
+
     private HttpResponse<String> page(Casefile file) {
         return viewer.get("/cases/" + file.caseNo());
     }

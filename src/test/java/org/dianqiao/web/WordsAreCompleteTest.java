@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -27,6 +28,9 @@ class WordsAreCompleteTest {
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Pattern USED = Pattern.compile("#\\{([a-z][a-z0-9.-]*)[}(]");
 
+    private static final Pattern ON_A_PAGE =
+            Pattern.compile("#\\{\\|?([a-z](?:[a-zA-Z0-9.-]|\\$\\{[^}]*})*)\\|?(\\(?)");
+    private static final Pattern IN_JAVA = Pattern.compile("\\bsay\\(\\s*\"([a-z][a-zA-Z0-9.-]*)\"(\\s*\\+)?");
     private static final Pattern TAG = Pattern.compile("<[a-z][^>]*>");
     private static final Pattern PUTS_IN = Pattern.compile("\\sth:(replace|insert)=");
     private static final Pattern ASKS = Pattern.compile("\\sth:(if|unless|each|switch|case)=");
@@ -60,6 +64,61 @@ class WordsAreCompleteTest {
                         .containsKey(key));
             }
         }
+    }
+
+    /** A text that is given too few values shows its braces. */
+    @Test
+    void everyTextGetsAllTheValuesThatItWants() throws IOException {
+        List<Asked> asked = new ArrayList<>();
+        read("src/main/resources/templates", page -> asked.addAll(askedOnAPage(page)));
+        read("src/main/java", source -> asked.addAll(askedInJava(source)));
+
+        assertThat(asked)
+                .hasSizeGreaterThan(300)
+                .allSatisfy(each -> assertThat(wanted(each)).as(each.toString()).isLessThanOrEqualTo(each.values()));
+    }
+
+    /** Texts that are asked for: by a key, or by several where a part of it is only known later. */
+    private record Asked(String keys, int values) {}
+
+    private static List<Asked> askedOnAPage(String page) {
+        return ON_A_PAGE
+                .matcher(page)
+                .results()
+                .map(found -> new Asked(
+                        found.group(1).replaceAll("\\$\\{[^}]*}", "[^.]*"),
+                        found.group(2).isEmpty() ? 0 : arguments(page.substring(found.end()))))
+                .toList();
+    }
+
+    /** The key is the first argument. */
+    private static List<Asked> askedInJava(String source) {
+        return IN_JAVA.matcher(source)
+                .results()
+                .map(found -> new Asked(
+                        found.group(1) + (found.group(2) == null ? "" : ".*"),
+                        arguments(source.substring(found.end(1))) - 1))
+                .toList();
+    }
+
+    /** From within the first of a call to its end. */
+    private static int arguments(String behind) {
+        int depth = 0;
+        int commas = 0;
+        for (int i = 0; depth >= 0; i++) {
+            char sign = behind.charAt(i);
+            depth += "([{".indexOf(sign) >= 0 ? 1 : ")]}".indexOf(sign) >= 0 ? -1 : 0;
+            commas += sign == ',' && depth == 0 ? 1 : 0;
+        }
+        return commas + 1;
+    }
+
+    private int wanted(Asked asked) {
+        return chinese.stringPropertyNames().stream()
+                .filter(key -> key.matches(asked.keys()))
+                .mapToInt(key -> values(chinese.getProperty(key)))
+                .max()
+                .orElse(0);
     }
 
     /** Thymeleaf puts a piece in before it asks whether it should, and the piece is given what is not there. */

@@ -119,15 +119,24 @@ public class CaseWording {
     /** `剩 3 个工作日，11 月 27 日到期`. */
     public String left(Countdown countdown) {
         Integer left = countdown.left();
-        LocalDate day = countdown.day();
-        if (left == null || (day == null && countdown.state() != Countdown.State.STOPPED)) {
-            return say("case.left." + (countdown.isMet() ? countdown.state().word() : "unknown"));
-        }
-        String span = span(countdown, Math.abs(left));
         Instant end = countdown.end();
-        String until = countdown.ofDays() || end == null ? day(day) : time(end) + (chinese() ? " " : "");
-        boolean lastDay = left == 0 && countdown.state() == Countdown.State.RUNNING;
-        return say("case.left." + (lastDay ? "today" : countdown.state().word()), span, until);
+        String span = left == null ? "" : span(countdown, Math.abs(left));
+        String until = countdown.ofDays() || end == null ? day(countdown.day()) : time(end) + (chinese() ? " " : "");
+        return say("case.left." + way(countdown), span, until);
+    }
+
+    /** Without its calendar a period has no last day, or nobody knows how many days lie between. */
+    private static String way(Countdown countdown) {
+        String word = countdown.state().word();
+        boolean counted = countdown.left() != null;
+        return switch (countdown.state()) {
+            case RUNNING -> counted && countdown.left() == 0 ? "today" : counted ? word : "unknown";
+            case STOPPED -> counted ? word : "unknown";
+            case OVER -> counted ? word : "over.uncounted";
+            case MET -> countdown.end() == null ? "met.undated" : word;
+            case MET_LATE -> countdown.end() == null ? "met-late.undated" : counted ? word : "met-late.uncounted";
+            case DONE, UNKNOWN -> word;
+        };
     }
 
     private String span(Countdown countdown, int number) {

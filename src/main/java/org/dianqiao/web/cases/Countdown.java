@@ -31,6 +31,8 @@ public record Countdown(
         OVER,
         MET,
         MET_LATE,
+        /** Met, and nobody knows whether in time. */
+        DONE,
         UNKNOWN;
 
         public String word() {
@@ -51,11 +53,12 @@ public record Countdown(
         OptionalInt left = days.remaining(deadline.period(), WorkingDays.dayOf(at));
         OptionalInt whole = days.remaining(deadline.period(), deadline.period().accepted());
         boolean stands = deadline.standsStill() && deadline.met() == null;
+        Integer daysLeft = left.isPresent() ? left.getAsInt() : null;
         return new Countdown(
                 deadline,
-                stands ? State.STOPPED : state(deadline, end, at),
+                stands ? State.STOPPED : state(deadline, end, daysLeft, at),
                 end,
-                left.isPresent() ? left.getAsInt() : null,
+                daysLeft,
                 left.isPresent() && whole.isPresent() ? used(whole.getAsInt(), left.getAsInt()) : 0);
     }
 
@@ -65,13 +68,13 @@ public record Countdown(
         Duration left = Duration.between(at, end);
         int minutes = (int) -Math.floorDiv(-left.toSeconds(), 60);
         int whole = (int) Duration.between(deadline.began(), end).toMinutes();
-        return new Countdown(deadline, state(deadline, end, at), end, minutes, used(whole, minutes));
+        return new Countdown(deadline, state(deadline, end, minutes, at), end, minutes, used(whole, minutes));
     }
 
-    private static State state(Deadline deadline, @Nullable Instant end, Instant at) {
-        boolean over = end != null && !at.isBefore(end);
+    private static State state(Deadline deadline, @Nullable Instant end, @Nullable Integer left, Instant at) {
+        boolean over = end == null ? left != null && left < 0 : !at.isBefore(end);
         if (deadline.met() != null) {
-            return over ? State.MET_LATE : State.MET;
+            return end == null && left == null ? State.DONE : over ? State.MET_LATE : State.MET;
         }
         return end == null ? State.UNKNOWN : over ? State.OVER : State.RUNNING;
     }

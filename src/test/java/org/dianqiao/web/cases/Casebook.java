@@ -77,6 +77,18 @@ public final class Casebook {
         return file;
     }
 
+    /** Papers that were handed in though no calendar has the last day on which they were due. */
+    public Casefile doneWithoutACalendar(Instant now) {
+        Casefile file = applied(now);
+        Deadline papers =
+                deadline(file, "completion-survey", "竣工测量", "survey", Side.UTILITY, GRID, now, "9000 ND_ROLL");
+        transaction.executeWithoutResult(status -> {
+            deadlines.set(file, List.of(papers));
+            deadlines.change(file, of -> of.about().equals(papers.about()), of -> of.met(now));
+        });
+        return file;
+    }
+
     /** A person's application, with both clocks and a stage. */
     public Casefile applied(Instant now) {
         String number = fresh("YD");

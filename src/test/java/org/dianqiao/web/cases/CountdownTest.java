@@ -71,6 +71,26 @@ class CountdownTest {
     }
 
     @Test
+    void knowsNotWhetherWhatWasDoneIsInTimeWhereNoCalendarHasItsLastDay() {
+        Deadline rolling = limited("900 ND_ROLL").met(at("2026-10-09T09:00"));
+
+        assertThat(on(rolling, "2026-10-20T09:00").state().word()).isEqualTo("done");
+        assertThat(on(rolling, "2026-10-20T09:00").left()).isNull();
+    }
+
+    @Test
+    void countsWhatWasLeftWhereItWasDoneWhileTheClockStoodStill() {
+        Deadline still = fiveDays.stopped(LocalDate.of(2026, 10, 9));
+
+        assertThat(on(still.met(at("2026-10-20T09:00")), "2026-12-01T09:00"))
+                .satisfies(done -> assertThat(done.state()).isEqualTo(State.MET))
+                .satisfies(done -> assertThat(done.left()).isEqualTo(4));
+        assertThat(on(fiveDays.stopped(LocalDate.of(2026, 10, 17)).met(at("2026-10-20T09:00")), "2026-12-01T09:00")
+                        .state())
+                .isEqualTo(State.MET_LATE);
+    }
+
+    @Test
     void countsTheMinutesOfAReservationDayAndNight() {
         Deadline twentyMinutes = limited("20 MINUTES");
 
