@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  * Personal data as those see it who need not see it: the numbers, phones and names of natural persons. What enterprises
  * are called is public and stays.
  *
- * <p>Members that hold personal data are known by their names; beyond them every text is searched for what looks like a
- * citizen number, also of the 15 digits that older papers bear, or a mobile phone, because people write such things into
+ * <p>Members that hold personal data are known by their names; `by` is whoever did it, unless a partner's id stands there.
+ * Beyond them every text is searched for what looks like a citizen number, also of the 15 digits that older papers bear, or a mobile phone, because people write such things into
  * remarks. In doubt it is masked: a construction permit's number, which holds a date in the same place, is as well. An
  * account number stays, for the utility's own clerks search by it.
  */
@@ -26,6 +26,7 @@ public final class Masking {
             "(?<![0-9A-Za-z])[1-9]\\d{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}(?![0-9A-Za-z])");
     private static final Pattern MOBILE = Pattern.compile("(?<![0-9A-Za-z])1[3-9]\\d{9}(?![0-9A-Za-z])");
     private static final Set<String> PERSONS = Set.of("manager", "contact", "agent", "legalperson", "handler");
+    private static final Pattern PARTNER = Pattern.compile("gateway|[a-z0-9][a-z0-9-]*\\.[a-z0-9.-]+");
     private static final Set<String> PHONES = Set.of("tel", "telephone", "mobile");
     private static final Set<String> SECRETS = Set.of("facetoken");
     private static final String HIDDEN = "****";
@@ -68,7 +69,14 @@ public final class Masking {
             array.forEach(item -> masked.add(value(member, item)));
             return masked;
         }
-        return PERSONS.contains(member) && node.isTextual() ? TextNode.valueOf(name(node.textValue())) : plain(node);
+        return node.isTextual() && isName(member, node.textValue())
+                ? TextNode.valueOf(name(node.textValue()))
+                : plain(node);
+    }
+
+    private static boolean isName(String member, String text) {
+        return PERSONS.contains(member)
+                || (member.equals("by") && !PARTNER.matcher(text).matches());
     }
 
     private static ObjectNode object(String member, ObjectNode object) {

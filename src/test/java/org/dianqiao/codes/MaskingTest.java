@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MaskingTest {
@@ -58,6 +59,16 @@ class MaskingTest {
 
         assertThat(shown)
                 .isEqualTo(json("{\"name\": \"王**\", \"idNo\": \"410105********123X\", \"faceToken\": \"****\"}"));
+    }
+
+    @Test
+    void hidesWhoDidItUnlessThatIsAPartner() {
+        for (String partner : List.of("gateway", "grid.henan", "market-regulator.national")) {
+            assertThat(masked("{\"by\": \"" + partner + "\"}").path("by").asText())
+                    .isEqualTo(partner);
+        }
+        assertThat(masked("{\"by\": \"王小明\"}").path("by").asText()).isEqualTo("王**");
+        assertThat(masked("{\"by\": \"wangxiaoming\"}").path("by").asText()).isEqualTo("w**");
     }
 
     @Test

@@ -62,6 +62,18 @@ class BareCasesAreShownTest extends WithGateway {
                 .contains(">已完成，到期日未知：工作日历未载入<");
     }
 
+    @Test
+    void hidesTheNameOfTheClerkWhoTold() {
+        Casefile application = book.toldBy("赵立春", CLOCK.instant());
+
+        assertThat(whole(page(application))).contains("赵**").doesNotContain("赵立春");
+        Visitor auditor = new Visitor(gateway());
+        auditor.post("/login", "username=auditor&password=");
+        assertThat(auditor.post("/cases/" + application.caseNo() + "/look", "why=why")
+                        .body())
+                .contains("赵立春");
+    }
+
     private HttpResponse<String> page(Casefile file) {
         return viewer.get("/cases/" + file.caseNo());
     }
