@@ -3,11 +3,13 @@ package org.dianqiao.casework;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dianqiao.casework.Finding.Kind;
 import org.dianqiao.policy.Wording;
 
@@ -26,6 +28,19 @@ final class BackFilling {
     private static final Duration AT_ONCE = Duration.ofMinutes(1);
     private static final Duration DAYS_APART = Duration.ofDays(2);
     private static final int MANY = 3;
+
+    /** For these the texts give days, or they are works. Of contract, archive and call-back several a day are nothing odd. */
+    private static final Set<Stage> OF_DAYS = Set.of(
+            Stage.SCHEME_ANSWERED,
+            Stage.DESIGN_REVIEWED,
+            Stage.MID_INSPECTED,
+            Stage.CUSTOMER_WORKS,
+            Stage.GRID_WORKS,
+            Stage.COMPLETION_INSPECTED,
+            Stage.CONNECTED);
+
+    /** A clerk who catches up on a day or two tells fewer at once. */
+    private static final int TOO_MANY = 4;
 
     private BackFilling() {}
 
@@ -65,7 +80,7 @@ final class BackFilling {
         return Optional.of(new Finding(Kind.BACK_FILLED, stage.written(), sentence, List.of(start.no(), end.no())));
     }
 
-    /** Of a supply its stages, of a permit the steps of one task. Each burst is shown by its last event. */
+    /** Of a supply its stages, of a permit the steps of one task. */
     private static List<Finding> bursts(List<Numbered> events) {
         Map<String, List<Numbered>> series = new LinkedHashMap<>();
         for (Numbered event : events) {
@@ -94,27 +109,51 @@ final class BackFilling {
         return Duration.between(one.event().at(), other.event().at());
     }
 
+    /** It is shown by the step with which it became one, whatever is told behind that. */
     private static Optional<Finding> burst(List<Numbered> steps) {
-        long different =
-                steps.stream().map(step -> step.title().zh()).distinct().count();
-        Instant first = steps.stream()
-                .map(Numbered::happened)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-        Instant last = steps.stream()
-                .map(Numbered::happened)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
-        Duration apart = Duration.between(first, last);
-        if (different < MANY || apart.compareTo(DAYS_APART) < 0) {
-            return Optional.empty();
-        }
-        Wording sentence = new Wording(
-                different + " 个环节称相隔 " + Spans.said(apart).zh() + "完成，却在一分钟内一并报送，疑为后补。",
-                different + " steps are said to lie " + Spans.said(apart).en()
-                        + " apart but were told within a minute.");
-        Numbered end = steps.get(steps.size() - 1);
-        List<Integer> numbers = steps.stream().map(Numbered::no).toList();
-        return Optional.of(new Finding(Kind.BACK_FILLED, end.event().about(), sentence, numbers));
+        return IntStream.rangeClosed(1, steps.size())
+                .mapToObj(many -> steps.subList(0, many))
+                .filter(begin -> areDaysApart(begin) || takeDays(begin))
+                .findFirst()
+                .map(begin -> new Finding(
+                        Kind.BACK_FILLED,
+                        begin.get(begin.size() - 1).event().about(),
+                        areDaysApart(steps) ? saidDaysApart(steps) : toldAtOnce(steps),
+                        begin.stream().map(Numbered::no).toList()));
+    }
+
+    private static boolean areDaysApart(List<Numbered> steps) {
+        return different(steps) >= MANY && apart(steps).compareTo(DAYS_APART) >= 0;
+    }
+
+    /** Whatever times are claimed: several that take days each, or the whole way from acceptance to power. */
+    private static boolean takeDays(List<Numbered> steps) {
+        Set<Stage> stages =
+                steps.stream().flatMap(step -> step.stage().stream()).collect(Collectors.toSet());
+        boolean wholeWay = stages.containsAll(Set.of(Stage.ACCEPTED, Stage.CONNECTED));
+        return stages.size() >= TOO_MANY
+                && (wholeWay || stages.stream().filter(OF_DAYS::contains).count() >= MANY);
+    }
+
+    private static long different(List<Numbered> steps) {
+        return steps.stream().map(step -> step.title().zh()).distinct().count();
+    }
+
+    private static Duration apart(List<Numbered> steps) {
+        List<Instant> happened = steps.stream().map(Numbered::happened).sorted().toList();
+        return Duration.between(happened.get(0), happened.get(happened.size() - 1));
+    }
+
+    private static Wording saidDaysApart(List<Numbered> steps) {
+        Wording apart = Spans.said(apart(steps));
+        return new Wording(
+                different(steps) + " 个环节称相隔 " + apart.zh() + "完成，却在一分钟内一并报送，疑为后补。",
+                different(steps) + " steps are said to lie " + apart.en() + " apart but were told within a minute.");
+    }
+
+    private static Wording toldAtOnce(List<Numbered> steps) {
+        return new Wording(
+                different(steps) + " 个环节不可能同时完成，却在一分钟内一并报送完成，疑为后补。",
+                different(steps) + " stages that nobody finishes at once were told as finished within a minute.");
     }
 }

@@ -103,6 +103,36 @@ class FindingsTest {
     }
 
     @Test
+    void seeABurstOfStagesThatTakeDaysWhateverTimesAreClaimed() {
+        applied(0);
+        burst(20, 0, "accepted", "scheme-answered", "design-reviewed", "mid-inspected", "customer-works", "grid-works");
+        assertThat(found()).containsExactly("back-filled mid-inspected [2, 3, 4, 5]");
+        assertThat(findings.of(file(true), timeline).get(0).sentence().zh()).contains("6 个环节", "一分钟内");
+        timeline.clear();
+        applied(0);
+        burst(17, 4, "scheme-answered", "customer-works", "grid-works", "completion-inspected", "connected");
+        assertThat(found()).containsExactly("back-filled completion-inspected [2, 3, 4, 5]");
+    }
+
+    @Test
+    void seeABurstOfAllTheWayFromAcceptanceToPower() {
+        applied(0);
+        burst(20, 0, "accepted", "contract-signed", "connected");
+        assertThat(found()).isEmpty();
+        burst(20, 0, "called-back");
+        assertThat(found()).containsExactly("back-filled called-back [2, 3, 4, 5]");
+    }
+
+    @Test
+    void seeNoBurstWhereAClerkCatchesUpOnTheLastTwoDays() {
+        applied(0);
+        burst(20, 12, "accepted", "scheme-answered");
+        burst(60, 12, "mid-inspected", "customer-works", "grid-works");
+        burst(90, 1, "completion-inspected", "contract-signed", "connected", "archived", "called-back");
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
     void seeABurstOfADepartment() {
         timeline.add(status("T1", "3", 50, 1));
         timeline.add(status("T1", "8", 50, 26));
@@ -294,6 +324,12 @@ class FindingsTest {
             stage(stages[i], "started", hour + 24 * i, hour + 24 * i);
             stage(stages[i], "finished", hour + 24 * i + 20, hour + 24 * i + 20);
         });
+    }
+
+    /** Told at once as finished, with claims that lie so many hours apart; the last is said to be finished just now. */
+    private void burst(int hour, int apart, String... stages) {
+        IntStream.range(0, stages.length)
+                .forEach(i -> stage(stages[i], "finished", hour, hour - apart * (stages.length - 1 - i)));
     }
 
     private void stage(String stage, String state, int hour, int claimed) {
