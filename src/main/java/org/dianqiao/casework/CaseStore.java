@@ -92,9 +92,25 @@ class CaseStore {
                 .list();
     }
 
-    List<Casefile> partOf(String number, String utility) {
-        return jdbc.sql("SELECT * FROM casefile WHERE part_of = ? AND utility = ? ORDER BY case_no")
-                .params(number, utility)
+    /**
+     * What hangs on an application. What its keeper's sisters filed counts in the application's own division, so that who
+     * may ask about the one may ask about the other; not where one of them has an application of that number itself.
+     */
+    List<Casefile> partOf(String number, String keeper, List<String> sisters) {
+        return jdbc.sql("""
+                SELECT * FROM casefile
+                WHERE part_of = :number AND (
+                    coalesce(utility, keeper) = :keeper
+                    OR coalesce(utility, keeper) = ANY (:sisters)
+                    AND region_code = (SELECT region_code FROM casefile
+                                       WHERE kind = 'supply' AND keeper = :keeper AND number = :number)
+                    AND NOT EXISTS (SELECT FROM casefile
+                                    WHERE kind = 'supply' AND keeper = ANY (:sisters) AND number = :number))
+                ORDER BY case_no
+                """)
+                .param("number", number)
+                .param("keeper", keeper)
+                .param("sisters", sisters.toArray(String[]::new))
                 .query(this::file)
                 .list();
     }

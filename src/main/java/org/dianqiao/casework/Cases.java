@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 public class Cases {
 
     private final CaseStore files;
+    private final Sisters sisters;
     private final CaseNumbers numbers;
     private final OpeningStore openings;
     private final EventStore events;
@@ -27,6 +28,7 @@ public class Cases {
 
     Cases(
             CaseStore files,
+            Sisters sisters,
             CaseNumbers numbers,
             OpeningStore openings,
             EventStore events,
@@ -34,6 +36,7 @@ public class Cases {
             AttestedStore attested,
             Clock clock) {
         this.files = files;
+        this.sisters = sisters;
         this.numbers = numbers;
         this.openings = openings;
         this.events = events;
@@ -133,9 +136,30 @@ public class Cases {
         return files.called(kind, number);
     }
 
-    /** What hangs on an application at this utility. */
+    /** What hangs on an application that this utility keeps. */
     public List<Casefile> partOf(String number, String utility) {
-        return files.partOf(number, utility);
+        return files.partOf(number, utility, sisters.of(utility));
+    }
+
+    /** On which a case hangs: the application that has it among its parts. */
+    public Optional<Casefile> application(Casefile part) {
+        if (part.partOf() == null) {
+            return Optional.empty();
+        }
+        String utility = Objects.requireNonNullElse(part.utility(), part.keeper());
+        List<Casefile> called = files.called(Kind.SUPPLY, part.partOf());
+        return called.stream()
+                .filter(file -> file.keeper().equals(utility))
+                .findFirst()
+                .or(() -> keptBySisters(called, sisters.of(utility), part.regionCode()));
+    }
+
+    private static Optional<Casefile> keptBySisters(List<Casefile> called, List<String> sisters, String region) {
+        List<Casefile> theirs =
+                called.stream().filter(file -> sisters.contains(file.keeper())).toList();
+        return theirs.stream()
+                .filter(file -> theirs.size() == 1 && file.regionCode().equals(region))
+                .findFirst();
     }
 
     public void note(Casefile file, Event... happened) {

@@ -27,8 +27,6 @@ class WarningLetters {
 
     static final String WARNED = "deadline.warned";
 
-    private static final String POWER = "electricity";
-
     private final Outbox outbox;
     private final Watched<Partners> partners;
 
@@ -104,13 +102,10 @@ class WarningLetters {
     private Stream<Partner> utilities(Casefile file) {
         String trade = Optional.ofNullable(file.utility())
                 .flatMap(partners.current()::find)
-                .map(WarningLetters::trade)
-                .orElse(POWER);
-        return receivers(file, Kind.UTILITY).filter(partner -> trade(partner).equals(trade));
-    }
-
-    private static String trade(Partner utility) {
-        return Optional.ofNullable(utility.utility()).orElse(POWER);
+                .map(Sisters::trade)
+                .orElse(Sisters.POWER);
+        return receivers(file, Kind.UTILITY)
+                .filter(partner -> Sisters.trade(partner).equals(trade));
     }
 
     /** Those of the widest district first. */

@@ -11,7 +11,11 @@ import java.util.UUID;
 import org.dianqiao.Office;
 import org.dianqiao.Plots;
 import org.dianqiao.exchange.Contracts;
+import org.dianqiao.web.cases.Folder;
+import org.dianqiao.web.cases.Folders;
+import org.dianqiao.web.cases.Standing;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,6 +25,10 @@ class PermitsOfApplicationsTest extends WithCounties {
     private static final String XINGYANG = "410182";
     private static final String UTILITY = "grid." + XINGYANG;
     private static final String WINDOW = "window." + XINGYANG;
+    private static final String GONGYI = "410181";
+    private static final String MARKETING = "marketing.of-the-city";
+    private static final String GRID_OF_THE_CITY = "grid.of-the-city";
+    private static final String WATER = "water.of-the-city";
     private static final List<String> DEPARTMENTS = List.of("planning", "municipal", "greening", "traffic-police");
 
     private static Office utility;
@@ -41,6 +49,17 @@ class PermitsOfApplicationsTest extends WithCounties {
                 receives: [permit.accepted, permit.decided, permit.result]
                 """.formatted(XINGYANG));
         DEPARTMENTS.forEach(each -> department(each, XINGYANG));
+        List.of(MARKETING, GRID_OF_THE_CITY).forEach(each -> system(each, "electricity"));
+        system(WATER, "water");
+    }
+
+    private static void system(String partner, String trade) {
+        newcomer(partner, """
+                kind: utility
+                region: "410100"
+                utility: %s
+                sends: [{service: supply.applied}, {service: permit.filed}, {service: progress.lookup}]
+                """.formatted(trade));
     }
 
     @ParameterizedTest
@@ -69,14 +88,60 @@ class PermitsOfApplicationsTest extends WithCounties {
         assertThat(permits(filer, application).get(0).path("open").asBoolean()).isFalse();
     }
 
+    /** One utility, two systems: the one keeps the applications, the other files for the permits. */
+    @Test
+    void areNamedWhereAnotherSystemOfTheUtilityKeepsTheApplication() {
+        String application = applied(MARKETING);
+        ObjectNode filing = filed(GRID_OF_THE_CITY, application);
+
+        assertThat(permits(WINDOW, application)).hasSize(1);
+        assertThat(permits(WINDOW, application).get(0).path("filingNo")).isEqualTo(filing.path("filingNo"));
+        String permit = caseNo(filing);
+        String supply = folder(permit).application().caseNo();
+        assertThat(folder(supply).file().number()).isEqualTo(application);
+        assertThat(folder(supply).parts()).extracting(Standing::caseNo).containsExactly(permit);
+    }
+
+    /** Each utility has numbers of its own, and who asks about a place is told nothing of another. */
+    @Test
+    void areNotThoseOfAnotherUtilityNorOfAnotherPlace() {
+        String application = applied(MARKETING);
+        ObjectNode another = filed(WATER, application);
+        filed(UTILITY, application);
+        filed(GRID_OF_THE_CITY, application, GONGYI);
+
+        assertThat(permits(MARKETING, application)).isEmpty();
+        assertThat(folder(caseNo(another)).application()).isNull();
+    }
+
+    @Test
+    void areNotThoseOfASystemThatHasAnApplicationOfThisNumberItself() {
+        String application = applied(MARKETING);
+        applied(GRID_OF_THE_CITY, application);
+        filed(GRID_OF_THE_CITY, application);
+
+        assertThat(permits(MARKETING, application)).isEmpty();
+    }
+
+    private static Folder folder(String caseNo) {
+        return bean(Folders.class).masked(caseNo).orElseThrow();
+    }
+
     private static ObjectNode filed(String filer, String application) {
-        ObjectNode filing = filing(XINGYANG, Works.toThePlot()).put("applicationNo", application);
+        return filed(filer, application, XINGYANG);
+    }
+
+    private static ObjectNode filed(String filer, String application, String region) {
+        ObjectNode filing = filing(region, Works.toThePlot()).put("applicationNo", application);
         accepted(post(event(filer, "permit.filed", filing)));
         return filing;
     }
 
     private static String applied(String from) {
-        String number = "YK-" + UUID.randomUUID();
+        return applied(from, "YK-" + UUID.randomUUID());
+    }
+
+    private static String applied(String from, String number) {
         ObjectNode application = Plots.object()
                 .put("applicationNo", number)
                 .put("channel", "joint-window")

@@ -61,26 +61,12 @@ class BoardStore {
                 .list();
     }
 
-    /** What hangs on an application. */
-    List<Standing> partsOf(String application, @Nullable String utility) {
-        return jdbc.sql("""
-                SELECT %s FROM casefile
-                WHERE part_of = :application AND kind <> 'supply' AND coalesce(utility, keeper) = :utility
-                ORDER BY opened_at, case_no LIMIT 100
-                """.formatted(ALL))
-                .param("application", application)
-                .param("utility", utility)
+    List<Standing> of(List<String> cases) {
+        return jdbc.sql("SELECT %s FROM casefile WHERE case_no = ANY (?) ORDER BY opened_at, case_no LIMIT 100"
+                        .formatted(ALL))
+                .param(cases.toArray(String[]::new))
                 .query(BoardStore::standing)
                 .list();
-    }
-
-    Optional<Standing> application(String number, @Nullable String utility) {
-        return jdbc.sql("SELECT %s FROM casefile WHERE number = :number AND kind = 'supply' AND keeper = :utility"
-                        .formatted(ALL))
-                .param("number", number)
-                .param("utility", utility)
-                .query(BoardStore::standing)
-                .optional();
     }
 
     Optional<Standing> find(String caseNo) {

@@ -145,13 +145,17 @@ public class Folders {
     }
 
     private @Nullable Standing application(Casefile file) {
-        return file.partOf() == null
-                ? null
-                : board.application(file.partOf(), file.utility()).orElse(null);
+        return cases.application(file)
+                .flatMap(each -> board.find(each.caseNo()))
+                .orElse(null);
     }
 
     private List<Standing> parts(Casefile file) {
-        return file.kind() == Kind.SUPPLY ? board.partsOf(file.number(), file.keeper()) : List.of();
+        return file.kind() == Kind.SUPPLY
+                ? board.of(cases.partOf(file.number(), file.keeper()).stream()
+                        .map(Casefile::caseNo)
+                        .toList())
+                : List.of();
     }
 
     private static JsonNode shown(JsonNode told, boolean open) {
