@@ -1,5 +1,6 @@
 package org.dianqiao.casework;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -35,24 +36,34 @@ class WarningLetters {
         this.partners = partners;
     }
 
-    /** What the timeline says of it; also where there is nobody to tell. */
+    /** What the timeline says of it. Where there is nobody to tell, an operator knows, and the ledger. */
     List<Event> send(Casefile file, Deadline deadline, Warning warning, Timing timing, Instant now) {
         ObjectNode what = letter(file, deadline, warning, timing, now);
         List<Event> events = new ArrayList<>();
         receivers(file, deadline, warning).forEach((partner, told) -> {
-            ObjectNode letter = what.deepCopy();
-            told.forEach(term -> letter.withArray("told")
-                    .addObject()
-                    .put("code", term.code())
-                    .put("name", term.name().zh()));
-            String message = outbox.say(WARNED, partner, file.thread(), bytes(letter));
+            String message = outbox.say(WARNED, partner, file.thread(), bytes(addressed(what, told)));
             events.add(Event.sent(
                     now, "warned", deadline.about(), message, noted(warning).put("told", partner.id())));
         });
         if (events.isEmpty()) {
-            events.add(new Event(now, null, "warned", deadline.about(), Event.OURS, null, null, noted(warning)));
+            String entry = outbox.recordForNobody(
+                    WARNED,
+                    file.thread(),
+                    bytes(addressed(what, warning.told())),
+                    "没有单位接收案件 " + file.caseNo() + " 的期限预警");
+            events.add(Event.concluded(now, "warned", deadline.about(), entry, noted(warning)));
         }
         return events;
+    }
+
+    /** `told`: as whom its receiver is told. */
+    private static ObjectNode addressed(ObjectNode what, List<Term> told) {
+        ObjectNode letter = what.deepCopy();
+        ArrayNode whom = letter.putArray("told");
+        told.forEach(term -> whom.addObject()
+                .put("code", term.code())
+                .put("name", term.name().zh()));
+        return letter;
     }
 
     private static ObjectNode noted(Warning warning) {

@@ -33,6 +33,21 @@ public record Delivery(
                 number, partner, messageId, service, caseId, message, partsOf, origin, createdAt, expiresAt, tries);
     }
 
+    Delivery toNobody() {
+        return new Delivery(
+                id,
+                DeadLetters.NOBODY,
+                messageId,
+                service,
+                caseId,
+                message,
+                partsOf,
+                origin,
+                createdAt,
+                expiresAt,
+                attempts);
+    }
+
     /** What the ledger keeps of it: one exchange, with the partner's answer or without one. */
     Entry ended(Kind kind, Instant at, String outcome, @Nullable Signed answer, byte @Nullable [] answerBody) {
         return new Entry(

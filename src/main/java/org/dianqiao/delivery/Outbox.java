@@ -16,7 +16,9 @@ import org.dianqiao.exchange.Manifest;
 import org.dianqiao.exchange.Message;
 import org.dianqiao.exchange.Part;
 import org.dianqiao.exchange.Remark;
+import org.dianqiao.ledger.Entry;
 import org.dianqiao.ledger.EntryId;
+import org.dianqiao.ledger.LedgerStore;
 import org.dianqiao.ledger.Signed;
 import org.dianqiao.partner.Partner;
 import org.dianqiao.trust.SigningKey;
@@ -28,12 +30,15 @@ import org.jspecify.annotations.Nullable;
  */
 public class Outbox {
 
+    private static final String NO_RECEIVER = "no-receiver";
+
     private final String ourId;
     private final SigningKey key;
     private final Catalogue catalogue;
     private final DeliveryParts parts;
     private final DeliveryStore deliveries;
     private final DeadLetterStore deadLetters;
+    private final LedgerStore ledger;
     private final Dispatcher dispatcher;
     private final Clock clock;
 
@@ -44,6 +49,7 @@ public class Outbox {
             DeliveryParts parts,
             DeliveryStore deliveries,
             DeadLetterStore deadLetters,
+            LedgerStore ledger,
             Dispatcher dispatcher,
             Clock clock) {
         this.ourId = ourId;
@@ -52,6 +58,7 @@ public class Outbox {
         this.parts = parts;
         this.deliveries = deliveries;
         this.deadLetters = deadLetters;
+        this.ledger = ledger;
         this.dispatcher = dispatcher;
         this.clock = clock;
     }
@@ -135,7 +142,7 @@ public class Outbox {
 
     /** There is nobody who would receive it: an operator must know. */
     public void passToNobody(Message message, String problem) {
-        deadLetters.add(delivery(Missive.of(message), null), null, clock.instant(), "no-receiver", problem);
+        deadLetters.add(delivery(Missive.of(message), null), null, clock.instant(), NO_RECEIVER, problem);
     }
 
     /** Puts a query to a partner. It is not queued: its answer is waited for. */
@@ -154,7 +161,21 @@ public class Outbox {
         Delivery delivery = delivery(Missive.own(service, caseId, payload, enclosed), null);
         parts.keep(delivery, payload, json);
         parts.keep(delivery, enclosed);
-        deadLetters.add(delivery, null, clock.instant(), "no-receiver", problem);
+        deadLetters.add(delivery, null, clock.instant(), NO_RECEIVER, problem);
+    }
+
+    /**
+     * There is nobody to say it to, and no message that brought it about proves that it was to be said: so it is written
+     * to ourselves, and the ledger has it as one that reached nobody. The entry.
+     */
+    public String recordForNobody(String service, @Nullable String caseId, byte[] json, String problem) {
+        Part payload = Part.of("payload", "application/json", json);
+        Delivery note = delivery(Missive.own(service, caseId, payload, List.of()), ourId);
+        Entry end = note.ended(Kind.EVENT, clock.instant(), "expired", null, null);
+        parts.keep(note, payload, json);
+        deadLetters.add(note.toNobody(), end.id(), end.at(), NO_RECEIVER, problem);
+        ledger.append(end);
+        return end.id();
     }
 
     /** The same bytes once more. */

@@ -22,6 +22,7 @@ import org.dianqiao.exchange.Spool;
 import org.dianqiao.exchange.TurnedAway;
 import org.dianqiao.exchange.UploadedPartStore;
 import org.dianqiao.files.Watched;
+import org.dianqiao.ledger.LedgerStore;
 import org.dianqiao.ledger.LedgerTree;
 import org.dianqiao.partner.Partners;
 import org.dianqiao.partner.SecretPlaces;
@@ -114,9 +115,10 @@ class ExchangeBeans {
             DeliveryParts parts,
             DeliveryStore deliveries,
             DeadLetterStore deadLetters,
+            LedgerStore ledger,
             Dispatcher dispatcher,
             Clock clock) {
-        return new Outbox(settings.id(), key, catalogue, parts, deliveries, deadLetters, dispatcher, clock);
+        return new Outbox(settings.id(), key, catalogue, parts, deliveries, deadLetters, ledger, dispatcher, clock);
     }
 
     @Bean
