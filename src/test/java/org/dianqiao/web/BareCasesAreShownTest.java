@@ -62,6 +62,16 @@ class BareCasesAreShownTest extends WithGateway {
                 .contains(">已完成，到期日未知：工作日历未载入<");
     }
 
+    /** Such codes have been issued for real. */
+    @Test
+    void marksACreditCodeThatFailsItsCheck() {
+        Casefile suspect = book.appliedBy("91350211M0000XUF46", CLOCK.instant());
+        Casefile right = book.appliedBy(Casebook.BUILDER, CLOCK.instant());
+
+        assertThat(whole(page(suspect))).contains("91350211M0000XUF46（校验位不符，待登记机关核实）");
+        assertThat(whole(page(right))).contains(">" + Casebook.BUILDER + "<");
+    }
+
     @Test
     void hidesTheNameOfTheClerkWhoTold() {
         Casefile application = book.toldBy("赵立春", CLOCK.instant());

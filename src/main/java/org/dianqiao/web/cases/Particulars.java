@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.dianqiao.codes.Check.Verdict;
+import org.dianqiao.codes.CreditCode;
 import org.dianqiao.policy.Fact;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,9 +44,15 @@ class Particulars {
     private void person(List<Labelled> lines, String role, JsonNode person) {
         if (person.isObject()) {
             add(lines, words.say("case.fact." + role), person.path("name").asText(null));
-            add(lines, words.say("case.fact.idNo"), person.path("idNo").asText(null));
+            add(lines, words.say("case.fact.idNo"), number(person.path("idNo").asText(null)));
             add(lines, words.say("case.fact.phone"), person.path("phone").asText(null));
         }
+    }
+
+    /** Credit codes with a wrong check have been issued for real: a register decides. */
+    private @Nullable String number(@Nullable String number) {
+        boolean suspect = number != null && CreditCode.check(number).verdict() == Verdict.SUSPECT;
+        return suspect ? words.say("case.idNo.suspect", number) : number;
     }
 
     private @Nullable String value(Fact fact, JsonNode value) {

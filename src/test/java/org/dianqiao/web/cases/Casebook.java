@@ -77,6 +77,25 @@ public final class Casebook {
         return file;
     }
 
+    /** An application of an enterprise with this credit code. */
+    public Casefile appliedBy(String creditCode, Instant now) {
+        String told = """
+                {"application": {"applicant": {"name": "厦门云谷信息有限公司", "idType": "001", "idNo": "%s"}}}""";
+        Casefile file = cases.begin(
+                Kind.SUPPLY,
+                GRID,
+                fresh("SQ"),
+                REGION,
+                GRID,
+                null,
+                null,
+                "accepted",
+                now,
+                json(told.formatted(creditCode)));
+        put(file, List.of(), List.of());
+        return file;
+    }
+
     /** A stage that this clerk told of. */
     public Casefile toldBy(String clerk, Instant now) {
         Casefile file = applied(now);
