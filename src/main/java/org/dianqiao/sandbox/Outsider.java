@@ -79,7 +79,7 @@ public enum Outsider {
             case NATIONAL_PLATFORM -> NationalPlatform.open(scene, caller.way());
             case MARKETING -> Marketing.open(scene, caller.way());
             case PROJECT_LIST -> ProjectList.open(scene);
-            case APPROVAL_EXCHANGE -> ApprovalExchange.open(scene, Project.STORY, caller.narration());
+            case APPROVAL_EXCHANGE -> ApprovalExchange.open(scene, Project.XUCHANG, caller.narration());
         };
     }
 

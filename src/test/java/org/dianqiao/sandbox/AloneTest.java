@@ -70,7 +70,7 @@ class AloneTest {
             Awaitility.await().until(() -> said.toString(UTF_8).contains("写入 SPGL_XMSPSXPFWJXXB_V3"));
             var rows = connection.createStatement().executeQuery("SELECT xmdm, xmmc FROM SPGL_XMJBXXB_V3 ORDER BY lsh");
             assertThat(rows.next()).isTrue();
-            assertThat(rows.getString(1)).isEqualTo("2609-410105-04-01-123450");
+            assertThat(rows.getString(1)).isEqualTo("2609-411003-04-01-217000");
             assertThat(rows.getString(2)).doesNotContain("中原");
             connection.createStatement().execute("UPDATE SPGL_XMJBXXB_V3 SET sjsczt = -1, sbyy = 'xmdm' WHERE lsh = 1");
             Awaitility.await().until(() -> said.toString(UTF_8).contains("写回 SPGL_XMJBXXB_V3 lsh=1 sjsczt=-1 xmdm"));

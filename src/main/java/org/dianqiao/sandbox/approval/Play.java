@@ -57,13 +57,13 @@ record Play(FrontTables tables, Project project, Faults faults, Consumer<String>
                 detail("3", "20261008093000"),
                 detail("8", "20261009093000"),
                 detail("11", "20261020160000")));
-        rows.addAll(documents());
         if (faults.has(Fault.WRONG_CHECK)) {
             rows.add(0, new Row(FrontTables.PROJECTS, project(project.mistyped())));
         }
         if (faults.has(Fault.OUT_OF_ORDER)) {
             Collections.reverse(rows);
         }
+        rows.addAll(faults.has(Fault.OUT_OF_ORDER) ? 0 : rows.size(), documents());
         return rows;
     }
 
@@ -121,7 +121,7 @@ record Play(FrontTables tables, Project project, Faults faults, Consumer<String>
                         time.replaceFirst("(\\d{8})", "$1T")));
     }
 
-    /** They know each other by the key that the platform gave them. */
+    /** They know each other by the key that the platform gave them; the other way round the wrong one would be the last word. */
     private List<Row> documents() {
         if (!faults.has(Fault.CORRECTED)) {
             return List.of(document(project.document()));

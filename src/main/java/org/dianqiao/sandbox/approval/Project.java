@@ -9,17 +9,7 @@ package org.dianqiao.sandbox.approval;
 public record Project(
         String code, String name, String region, String address, String place, String department, String document) {
 
-    /** The story's, in Zhengzhou. */
-    public static final Project STORY = new Project(
-            "2609-410105-04-01-123459",
-            "中原·金水科创园一期",
-            "410105",
-            "郑州市金水区杨金路与鸿宝路交叉口东北角",
-            "113.7316,34.8325",
-            "郑州市自然资源和规划局",
-            "郑规建（2026）088号");
-
-    /** Of the same developer, a town further. */
+    /** Of the story's developer, a town further: where `approval.xuchang` acts. */
     public static final Project XUCHANG = new Project(
             "2609-411003-04-01-217003",
             "中原·许昌科创园一期",

@@ -17,6 +17,8 @@ import org.dianqiao.sandbox.outside.Scene;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -44,7 +46,7 @@ class ApprovalExchangeTest {
         Path folder = home.resolve("sandbox/approval-exchange");
         platform = ApprovalExchange.open(
                 new Scene(new InetSocketAddress("127.0.0.1", 0), Faults.of(faults), folder, new MovedClock()),
-                Project.STORY,
+                Project.XUCHANG,
                 narration::add);
         database =
                 JdbcClient.create(new DriverManagerDataSource(platform.address().toString(), "postgres", "any"));
@@ -86,7 +88,7 @@ class ApprovalExchangeTest {
             SELECT xmdm || ' ' || sjyxbs || ' ' || sjsczt FROM SPGL_XMJBXXB_V3
             JOIN SPGL_XMSPSXBLXXB_V3 i USING (gcdm, sjyxbs, sjsczt)
             JOIN SPGL_XMSPSXPFWJXXB_V3 d USING (gcdm, spsxslbm, sjyxbs, sjsczt)
-            """)).containsExactly("2609-410105-04-01-123459 1 0");
+            """)).containsExactly("2609-411003-04-01-217003 1 0");
         assertHears();
     }
 
@@ -107,18 +109,20 @@ class ApprovalExchangeTest {
     void mistypesACodeAndGarblesNames() throws Exception {
         plays(Fault.WRONG_CHECK, Fault.GBK);
         assertThat(texts("SELECT xmdm FROM SPGL_XMJBXXB_V3 ORDER BY lsh"))
-                .containsExactly("2609-410105-04-01-123450", "2609-410105-04-01-123459");
+                .containsExactly("2609-411003-04-01-217000", "2609-411003-04-01-217003");
         assertThat(texts("SELECT xmmc FROM SPGL_XMJBXXB_V3")).noneMatch(name -> name.contains("中原"));
     }
 
-    @Test
-    void putsADocumentThereWrongMakesItVoidAndPutsItThereAnew() throws Exception {
-        plays(Fault.CORRECTED);
+    /** Also where everything else is the wrong way round. */
+    @ParameterizedTest
+    @CsvSource({"CORRECTED, WRONG_CHECK", "CORRECTED, OUT_OF_ORDER"})
+    void putsADocumentThereWrongMakesItVoidAndPutsItThereAnew(Fault one, Fault another) throws Exception {
+        plays(one, another);
         assertThat(texts("SELECT dfsjzj || ' ' || pfwh || ' ' || sjyxbs FROM SPGL_XMSPSXPFWJXXB_V3 ORDER BY lsh"))
                 .containsExactly(
-                        "PF-1 " + Project.STORY.document() + "（误） 1",
-                        "PF-1 " + Project.STORY.document() + "（误） 0",
-                        "PF-1 " + Project.STORY.document() + " 1");
+                        "PF-1 " + Project.XUCHANG.document() + "（误） 1",
+                        "PF-1 " + Project.XUCHANG.document() + "（误） 0",
+                        "PF-1 " + Project.XUCHANG.document() + " 1");
     }
 
     private void assertColumns(String table, String own) {
