@@ -76,7 +76,7 @@ public class Folders {
         return new Folder(
                 file,
                 board.find(file.caseNo()).orElseThrow(),
-                particulars.of(told),
+                particulars.of(file.told(), told),
                 tasks,
                 countdowns.stream()
                         .filter(each -> tasks.stream().noneMatch(task -> task.taskNo()

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Particulars {
 
+    private static final String CREDIT_CODE = "001";
     private static final List<String> PERSONS = List.of("applicant", "contractor");
     private static final List<String> TEXTS =
             List.of("plannedStart", "plannedFinish", "purpose", "projectCode", "leadNo", "applicationNo");
@@ -25,11 +26,11 @@ class Particulars {
         this.words = words;
     }
 
-    /** `told`: masked or not, as the page is. */
-    List<Labelled> of(JsonNode told) {
-        JsonNode said = told.has("filing") ? told.path("filing") : told.path("application");
+    /** `shown`: masked or not, as the page is. */
+    List<Labelled> of(JsonNode told, JsonNode shown) {
+        JsonNode said = said(shown);
         List<Labelled> lines = new ArrayList<>();
-        PERSONS.forEach(person -> person(lines, person, said.path(person)));
+        PERSONS.forEach(person -> person(lines, person, said(told).path(person), said.path(person)));
         add(lines, words.say("case.fact.site"), said.at("/site/address").asText(null));
         JsonNode works = said.has("works") ? said.path("works") : said;
         for (Fact fact : Fact.values()) {
@@ -41,18 +42,26 @@ class Particulars {
         return lines;
     }
 
-    private void person(List<Labelled> lines, String role, JsonNode person) {
+    private static JsonNode said(JsonNode told) {
+        return told.has("filing") ? told.path("filing") : told.path("application");
+    }
+
+    private void person(List<Labelled> lines, String role, JsonNode told, JsonNode person) {
         if (person.isObject()) {
             add(lines, words.say("case.fact." + role), person.path("name").asText(null));
-            add(lines, words.say("case.fact.idNo"), number(person.path("idNo").asText(null)));
+            add(
+                    lines,
+                    words.say("case.fact.idNo"),
+                    number(told, person.path("idNo").asText(null)));
             add(lines, words.say("case.fact.phone"), person.path("phone").asText(null));
         }
     }
 
     /** Credit codes with a wrong check have been issued for real: a register decides. */
-    private @Nullable String number(@Nullable String number) {
-        boolean suspect = number != null && CreditCode.check(number).verdict() == Verdict.SUSPECT;
-        return suspect ? words.say("case.idNo.suspect", number) : number;
+    private @Nullable String number(JsonNode told, @Nullable String shown) {
+        boolean suspect = told.path("idType").asText().equals(CREDIT_CODE)
+                && CreditCode.check(told.path("idNo").asText()).verdict() == Verdict.SUSPECT;
+        return shown != null && suspect ? words.say("case.idNo.suspect", shown) : shown;
     }
 
     private @Nullable String value(Fact fact, JsonNode value) {
