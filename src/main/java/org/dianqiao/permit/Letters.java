@@ -18,7 +18,7 @@ final class Letters {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final List<String> FILED =
-            List.of("works", "site", "applicant", "contractor", "plannedStart", "plannedFinish");
+            List.of("projectCode", "works", "site", "applicant", "contractor", "plannedStart", "plannedFinish");
     private static final List<String> DECIDED =
             List.of("taskNo", "department", "status", "documentNo", "opinion", "at", Attestation.MEMBER);
 
@@ -46,6 +46,9 @@ final class Letters {
                 .put("filingNo", permit.filing().number())
                 .put("caseNo", permit.file().caseNo())
                 .put("department", task.department());
+        if (task.told().has("name")) {
+            letter.set("departmentName", task.told().path("name"));
+        }
         copy(task.told(), "item", letter);
         FILED.forEach(member -> copy(permit.filing().told(), member, letter));
         copy(task.told(), "limit", letter);

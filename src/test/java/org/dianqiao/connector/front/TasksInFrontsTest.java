@@ -159,6 +159,51 @@ class TasksInFrontsTest extends WithTasks {
         assertThat(tables.reason(DOCUMENTS, late)).contains("与前次不同");
     }
 
+    /** In words that are theirs. Of a filing without a project there is no code. */
+    @ParameterizedTest
+    @EnumSource
+    void sayWhoseTheyAreWhatIsToBeDecidedAndInHowManyDays(Engine engine) {
+        tables = engine.fresh();
+        connect(engine.account(), tables, DEPARTMENT);
+        file(null);
+        String number = String.valueOf(task().get("spsxslbm"));
+        assertThat(only(ITEMS))
+                .containsEntry("spsxbm", "建设工程规划许可")
+                .containsEntry("spbmbm", "planning")
+                .containsEntry("spbmmc", "自然资源和规划部门")
+                .containsEntry("sxblsx", 4)
+                .containsEntry("blspslbm", number.replaceFirst("-\\d+$", ""));
+        assertThat(only(PROJECTS)).containsEntry("xmdm", null);
+    }
+
+    /** Its name says more than what the policies call all of its kind. */
+    @Test
+    void bearTheNameOfADepartmentThatHasAFrontOfItsOwn() {
+        tables = Engine.POSTGRESQL.fresh();
+        connect(Engine.POSTGRESQL.account(), tables, DEPARTMENT);
+        describe(platform, """
+            kind: department
+            region: "%s"
+            endpoint: { transport: database, dialect: approval-exchange, url: "%s", tables: _V3, account: %s, secret: "file:secrets/%s" }
+            sends: [ { service: permit.decided } ]
+            %s""".formatted(REGION, tables.url(), Engine.POSTGRESQL.account(), platform, DEPARTMENT));
+        file(null);
+        task();
+        assertThat(only(ITEMS)).containsEntry("spbmmc", platform);
+    }
+
+    /** The filing names it, whatever its messages go by, and nobody has told of it there. */
+    @Test
+    void bringTheCodeOfTheirProject() {
+        tables = Engine.POSTGRESQL.fresh();
+        connect(Engine.POSTGRESQL.account(), tables, DEPARTMENT);
+        String code = code();
+        filing.put("projectCode", code);
+        file(null);
+        task();
+        assertThat(only(PROJECTS)).containsEntry("xmdm", code);
+    }
+
     @Test
     void belongToTheProjectThatIsKnownThere() {
         tables = Engine.MARIADB.fresh();
@@ -213,5 +258,9 @@ class TasksInFrontsTest extends WithTasks {
         says(item, "3");
         says(item, "8");
         return item;
+    }
+
+    private Map<String, Object> only(String table) {
+        return tables.jdbc().sql("SELECT * FROM " + tables.named(table)).query().singleRow();
     }
 }
