@@ -27,8 +27,8 @@ class FollowUps {
 
     private static final String COMPLETED_AT = "/completedAt";
 
-    /** How far the sender's clock may be ahead of ours, as with the time of any message. */
-    private static final Duration AHEAD = Duration.ofMinutes(5);
+    /** Whoever tells of a day to come gains nothing by it, so only a slip of the year is refused. */
+    private static final Duration AHEAD = Duration.ofDays(365);
 
     private final Cases cases;
     private final Deadlines deadlines;
@@ -119,12 +119,12 @@ class FollowUps {
         Instant finished = OffsetDateTime.parse(
                         message.payload().path("completedAt").asText())
                 .toInstant();
-        if (permit.isBeforeTheFiling(finished)) {
+        if (permit.isLongBeforeTheFiling(finished)) {
             faults.add(
-                    new Violation(COMPLETED_AT, "竣工时间早于申报（案件 " + permit.file().caseNo() + "），请核对日期"));
+                    new Violation(COMPLETED_AT, "竣工时间早于申报（案件 " + permit.file().caseNo() + "）两年以上，请核对年份"));
         }
         if (finished.isAfter(message.receivedAt().plus(AHEAD))) {
-            faults.add(new Violation(COMPLETED_AT, "竣工时间晚于现在，请在竣工后报送"));
+            faults.add(new Violation(COMPLETED_AT, "竣工时间晚于现在一年以上，请核对年份"));
         }
         if (!faults.isEmpty()) {
             throw Refused.violating(faults);

@@ -19,6 +19,8 @@ import org.dianqiao.policy.Term;
 /** A case about a permit: the filing, the decision on its path, the tasks of the departments, the result so far. */
 record PermitCase(Casefile file) {
 
+    private static final Duration TWO_YEARS = Duration.ofDays(730);
+
     /** Departments are at work. */
     static final String DECIDING = "deciding";
 
@@ -117,12 +119,12 @@ record PermitCase(Casefile file) {
     Optional<Instant> completedAt() {
         return Optional.ofNullable(file.told().path("completedAt").asText(null))
                 .map(at -> OffsetDateTime.parse(at).toInstant())
-                .filter(at -> !isBeforeTheFiling(at));
+                .filter(at -> !isLongBeforeTheFiling(at));
     }
 
-    /** Works end after they were filed; a day is left for clocks and time zones. */
-    boolean isBeforeTheFiling(Instant at) {
-        return at.isBefore(file.openedAt().minus(Duration.ofDays(1)));
+    /** A slip of the year, which would be past every period. What else is said of the day is a claim, and kept. */
+    boolean isLongBeforeTheFiling(Instant at) {
+        return at.isBefore(file.openedAt().minus(TWO_YEARS));
     }
 
     /** The identifier of the certificate that stands. */

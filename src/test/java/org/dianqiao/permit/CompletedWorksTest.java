@@ -112,43 +112,49 @@ class CompletedWorksTest extends WithCounties {
 
     /** A typing error in the year would switch the reminder off. */
     @Test
-    void cannotHaveEndedBeforeTheyWereFiled() {
+    void cannotHaveEndedYearsBeforeTheyWereFiled() {
         ObjectNode filing = committed();
-        ObjectNode completed = said(filing, CLOCK.instant().minus(Duration.ofDays(2)));
+        ObjectNode completed = said(filing, CLOCK.instant().minus(Duration.ofDays(731)));
 
         assertUntouched(filing, completed, "/completedAt", "早于申报");
 
-        accepted(post(completed(filing, CLOCK.instant().minus(Duration.ofHours(23)))));
+        accepted(post(completed(filing, CLOCK.instant().minus(Duration.ofDays(729)))));
     }
 
     @Test
-    void cannotEndInDaysToCome() {
+    void cannotEndInYearsToCome() {
         ObjectNode filing = committed();
-        ObjectNode completed = said(filing, CLOCK.instant().plus(Duration.ofHours(1)));
+        ObjectNode completed = said(filing, CLOCK.instant().plus(Duration.ofDays(366)));
 
         assertUntouched(filing, completed, "/completedAt", "晚于");
 
-        accepted(post(completed(filing, CLOCK.instant().plus(Duration.ofMinutes(4)))));
+        accepted(post(completed(filing, CLOCK.instant().plus(Duration.ofDays(364)))));
+        assertThat(began(filing))
+                .as("nobody gives himself time by a day to come")
+                .isBefore(CLOCK.instant());
     }
 
-    /** No case keeps a day on which nothing had been filed yet. */
+    /** What a case has of such a day is mended by the next word. */
     @Test
     void haveTheDayThatIsToldInPlaceOfAnImpossibleOne() {
         ObjectNode filing = committed();
-        filedDaysAgo(filing, 30);
-        accepted(post(completed(filing, CLOCK.instant().minus(Duration.ofDays(20)))));
+        filedDaysAgo(filing, 1000);
+        accepted(post(completed(filing, CLOCK.instant().minus(Duration.ofDays(900)))));
         filedDaysAgo(filing, 0);
         Instant finished = CLOCK.instant().truncatedTo(ChronoUnit.SECONDS);
 
         accepted(post(completed(filing, finished)));
 
-        assertThat(database()
-                        .sql("SELECT began FROM deadline WHERE case_no = ?")
-                        .param(caseNo(filing))
-                        .query(OffsetDateTime.class)
-                        .list())
-                .extracting(OffsetDateTime::toInstant)
-                .containsExactly(finished);
+        assertThat(began(filing)).isEqualTo(finished);
+    }
+
+    private static Instant began(ObjectNode filing) {
+        return database()
+                .sql("SELECT began FROM deadline WHERE case_no = ?")
+                .param(caseNo(filing))
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
     }
 
     private static void assertUntouched(ObjectNode filing, ObjectNode completed, String pointer, String words) {
