@@ -155,6 +155,7 @@ class RowsOfProjectsTest extends WithFronts {
         "jsdw, '', jsdw",
         "jsddxzqh, 370102, 370102",
         "ztze, -1, ztze",
+        "xmjwdzb, 东经113度, xmjwdzb",
         "xmmc, ÖÐÔ­ÖÃÒµ, xmmc",
         "jsdd, 閮戝窞甯傞噾姘村尯, jsdd"
     })
