@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
-import org.apache.camel.component.sql.RowMapperFactory;
+import org.apache.camel.component.sql.DefaultRowMapperFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ColumnMapRowMapper;
 import org.springframework.jdbc.core.RowMapper;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * drivers make 2026-03-02 of 2026-02-30, `true` of a status 11, and of a moment the hour of wherever the gateway runs.
  */
 @Component
-public class FrontColumns implements RowMapperFactory {
+public class FrontColumns extends DefaultRowMapperFactory {
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter TIME_14 = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
@@ -35,11 +35,6 @@ public class FrontColumns implements RowMapperFactory {
                 return row.getString(column) == null ? null : value(row, column);
             }
         };
-    }
-
-    @Override
-    public RowMapper<?> newBeanRowMapper(Class<?> type) {
-        throw new UnsupportedOperationException("a row is its columns");
     }
 
     private static @Nullable Object value(ResultSet row, int column) throws SQLException {
