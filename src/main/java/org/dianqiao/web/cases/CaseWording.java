@@ -128,9 +128,10 @@ public class CaseWording {
     /** Without its calendar a period has no last day, or nobody knows how many days lie between. */
     private static String way(Countdown countdown) {
         String word = countdown.state().word();
-        boolean counted = countdown.left() != null;
+        Integer left = countdown.left();
+        boolean counted = left != null;
         return switch (countdown.state()) {
-            case RUNNING -> counted && countdown.left() == 0 ? "today" : counted ? word : "unknown";
+            case RUNNING -> left == null ? "unknown" : left == 0 ? "today" : word;
             case STOPPED -> counted ? word : "unknown";
             case OVER -> counted ? word : "over.uncounted";
             case MET -> countdown.end() == null ? "met.undated" : word;
