@@ -17,18 +17,9 @@ class StampStore {
         this.jdbc = jdbc;
     }
 
-    /**
-     * Whether this transaction is the one that has a head stamped; others do not wait for it. It may stand still while
-     * an authority is asked, but not for longer, so that another node takes over from one that stands still for ever.
-     */
+    /** The longest that it stands still is while an authority is asked. */
     boolean isOurTurn(Duration longest) {
-        return jdbc.sql("""
-                SELECT pg_try_advisory_xact_lock(hashtext('ledger_stamp'))
-                FROM set_config('idle_in_transaction_session_timeout', ?, true)
-                """)
-                .param(longest.toMillis() + "ms")
-                .query(Boolean.class)
-                .single();
+        return Turn.STAMPING.isOurs(jdbc, longest);
     }
 
     void stamp(TreeHead head, byte[] token) {

@@ -5,6 +5,7 @@ import static org.dianqiao.sql.Moments.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Repository;
 /** The tree's tables: what waits for its place, the leaves, the tiles, the heads. */
 @Repository
 public class TreeStore implements Tiles {
+
+    private static final Duration STEP = Duration.ofSeconds(4);
 
     private final JdbcClient jdbc;
 
@@ -34,19 +37,8 @@ public class TreeStore implements Tiles {
                 .single();
     }
 
-    /**
-     * Whether this transaction is the one that seals; others do not wait for it. It ends within seconds, also where its
-     * node stands still or its line is dead, so that another can take over: while the database waits for the next
-     * statement, while it works on one, and (on Linux) while nobody takes its answer.
-     */
     boolean isOurTurn() {
-        return jdbc.sql("""
-                SELECT pg_try_advisory_xact_lock(hashtext('ledger_head'))
-                FROM set_config('idle_in_transaction_session_timeout', '4s', true) AS idle,
-                     set_config('statement_timeout', '4s', true) AS busy,
-                     set_config('tcp_user_timeout', CASE WHEN version() LIKE '%linux%' THEN '2000' ELSE '0' END, true)
-                         AS untaken
-                """).query(Boolean.class).single();
+        return Turn.SEALING.isOurs(jdbc, STEP);
     }
 
     /** Away from those that wait: they must be given a place in this transaction. Few that wait are all taken. */

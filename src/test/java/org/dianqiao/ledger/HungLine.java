@@ -11,14 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** A line to the database that can be made to hang: no answer passes any more, and nobody is told. */
+/** A line to the database that can be made to hang, and nobody is told. */
 final class HungLine implements AutoCloseable {
 
     private final ServerSocket door;
     private final int target;
     private final List<Socket> ends = new ArrayList<>();
     private final CountDownLatch mended = new CountDownLatch(1);
-    private volatile boolean hangs;
+    private volatile boolean answersHang;
+    private volatile boolean questionsHang;
 
     HungLine(int target) throws IOException {
         this.target = target;
@@ -30,8 +31,15 @@ final class HungLine implements AutoCloseable {
         return door.getLocalPort();
     }
 
-    void hang() {
-        hangs = true;
+    /** No answer passes any more. */
+    void hangAnswers() {
+        answersHang = true;
+    }
+
+    /** Of the next question one half passes, and then nothing either way. */
+    void hangAmidTheQuestion() {
+        hangAnswers();
+        questionsHang = true;
     }
 
     private void welcome() {
@@ -53,10 +61,15 @@ final class HungLine implements AutoCloseable {
                 OutputStream out = to.getOutputStream()) {
             byte[] bytes = new byte[8192];
             for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
-                if (hangs && answers) {
+                if (answersHang && answers) {
                     mended.await();
                 }
-                out.write(bytes, 0, count);
+                int half = count / 2;
+                out.write(bytes, 0, half);
+                if (questionsHang && !answers) {
+                    mended.await();
+                }
+                out.write(bytes, half, count - half);
             }
         } catch (IOException | InterruptedException over) {
             mended.countDown();

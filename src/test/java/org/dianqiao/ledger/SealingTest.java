@@ -12,10 +12,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.dianqiao.audit.Rfc9162;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** Entries find their places: all of them, once, under heads that chain. */
 class SealingTest extends WithLedger {
@@ -198,6 +201,17 @@ class SealingTest extends WithLedger {
     /** The database has an answer that nobody takes. */
     @Test
     void isTakenOverFromANodeWhoseLineHangs() {
+        assertTakenOver(HungLine::hangAnswers, far -> far.sql().sql("SELECT repeat('x', 20000000)"));
+    }
+
+    /** The database has read that it is asked, and waits for the rest of what: no statement runs, and none is awaited. */
+    @Test
+    void isTakenOverFromANodeThatStandsStillWhileItAsks() {
+        assertTakenOver(
+                HungLine::hangAmidTheQuestion, far -> far.sql().sql("SELECT ?").param("x".repeat(5_000)));
+    }
+
+    private void assertTakenOver(Consumer<HungLine> hang, Function<LedgerNode, StatementSpec> asked) {
         LedgerNode other = node();
         ExecutorService elsewhere = Executors.newSingleThreadExecutor();
         try (HungLine line = line()) {
@@ -205,11 +219,8 @@ class SealingTest extends WithLedger {
             append(other, 1);
             Future<?> hanging = elsewhere.submit(() -> far.transaction().executeWithoutResult(holding -> {
                 assertThat(far.store().isOurTurn()).isTrue();
-                line.hang();
-                far.sql()
-                        .sql("SELECT repeat('x', 20000000)")
-                        .query(String.class)
-                        .single();
+                hang.accept(line);
+                asked.apply(far).query(String.class).single();
             }));
             await().until(() ->
                     !other.transaction().execute(trying -> other.store().isOurTurn()));
