@@ -1,6 +1,17 @@
 package org.dianqiao.certificate;
 
 import java.util.List;
+import org.ofdrw.core.basicStructure.pageObj.Content;
+import org.ofdrw.core.basicStructure.pageObj.Page;
+import org.ofdrw.core.basicStructure.pageObj.layer.CT_Layer;
+import org.ofdrw.core.basicStructure.pageObj.layer.block.PathObject;
+import org.ofdrw.core.basicStructure.pageObj.layer.block.TextObject;
+import org.ofdrw.core.basicType.ST_Array;
+import org.ofdrw.core.basicType.ST_ID;
+import org.ofdrw.core.graph.pathObj.AbbreviatedData;
+import org.ofdrw.core.pageDescription.color.color.CT_Color;
+import org.ofdrw.core.text.CT_CGTransform;
+import org.ofdrw.core.text.TextCode;
 
 /** Marks as the objects of an OFD page, each of which counts from the upper left corner of its own boundary. */
 final class OfdMarks implements Mark.Pen {
@@ -10,7 +21,7 @@ final class OfdMarks implements Mark.Pen {
 
     private final Subset subset;
     private final int font;
-    private final StringBuilder out = new StringBuilder();
+    private CT_Layer layer = new CT_Layer();
     private int nextId;
 
     OfdMarks(Subset subset, int font, int firstId) {
@@ -23,12 +34,11 @@ final class OfdMarks implements Mark.Pen {
         return nextId - 1;
     }
 
-    String drawn(List<Mark> marks) {
-        out.setLength(0);
-        add("<ofd:Page xmlns:ofd=\"http://www.ofdspec.org/2016\"><ofd:Content><ofd:Layer ID=\"", nextId++, "\">");
+    Page drawn(List<Mark> marks) {
+        layer = new CT_Layer();
+        layer.setObjID(nextId++);
         marks.forEach(mark -> mark.by(this));
-        add("</ofd:Layer></ofd:Content></ofd:Page>\n");
-        return out.toString();
+        return new Page().setContent(new Content().addLayer(layer));
     }
 
     /** A character beyond the first 65,536 is an object of its own: only its glyph's number leads to it. */
@@ -40,104 +50,91 @@ final class OfdMarks implements Mark.Pen {
             if (Character.isBmpCodePoint(character)) {
                 run.appendCodePoint(character);
             } else {
-                x = draw(run.toString(), text, x, "");
+                x = draw(run.toString(), text, x);
                 run.setLength(0);
-                x = draw(Character.toString(character), text, x, glyph(character));
+                x = drawByGlyph(character, text, x);
             }
         }
-        draw(run.toString(), text, x, "");
-    }
-
-    private String glyph(int character) {
-        return "<ofd:CGTransform CodePosition=\"0\" CodeCount=\"1\" GlyphCount=\"1\"><ofd:Glyphs>"
-                + subset.glyph(character) + "</ofd:Glyphs></ofd:CGTransform>";
+        draw(run.toString(), text, x);
     }
 
     /** Where the next begins. */
-    private double draw(String run, Mark.Text text, double x, String glyph) {
-        if (run.isEmpty()) {
-            return x;
-        }
+    private double draw(String run, Mark.Text text, double x) {
+        return run.isEmpty() ? x : draw(run, text, x, new TextObject(nextId++));
+    }
+
+    private double drawByGlyph(int character, Mark.Text text, double x) {
+        TextObject object = new TextObject(nextId++);
+        object.addCGTransform(new CT_CGTransform()
+                .setCodePosition(0)
+                .setCodeCount(1)
+                .setGlyphCount(1)
+                .setGlyphs(new ST_Array(subset.glyph(character))));
+        return draw(Character.toString(character), text, x, object);
+    }
+
+    private double draw(String run, Mark.Text text, double x, TextObject object) {
         double size = text.size();
         double width = subset.typeface().width(run, size);
-        add("<ofd:TextObject ID=\"", nextId++, "\" Font=\"", font, "\" Size=\"", Xml.number(size), "\"");
-        boundary(x, text.y() - size * ASCENT, width, size * HEIGHT);
-        add(">");
-        colour("FillColor", text.ink());
-        add(glyph, "<ofd:TextCode X=\"0\" Y=\"", Xml.number(size * ASCENT), "\"");
-        deltas(run, size);
-        add(">", Xml.escaped(run), "</ofd:TextCode></ofd:TextObject>");
+        object.setBoundary(x, text.y() - size * ASCENT, width, size * HEIGHT);
+        object.setFont(font).setSize(size).setFillColor(colour(text.ink()));
+        TextCode code = new TextCode().setContent(run).setCoordinate(0d, size * ASCENT);
+        Double[] deltas = deltas(run, size);
+        if (deltas.length > 0) {
+            code.setDeltaX(deltas);
+        }
+        object.addTextCode(code);
+        layer.addPageBlock(object);
         return x + width;
     }
 
-    /** How far each character is from the one before it, where there is more than one. */
-    private void deltas(String run, double size) {
-        int[] characters = run.codePoints().toArray();
-        if (characters.length < 2) {
-            return;
-        }
-        add(" DeltaX=\"");
-        for (int i = 0; i < characters.length - 1; i++) {
-            add(i == 0 ? "" : " ", Xml.number(subset.typeface().advance(characters[i]) * size));
-        }
-        add("\"");
+    /** How far each character is from the one before it. */
+    private Double[] deltas(String run, double size) {
+        return run.codePoints()
+                .limit(run.codePointCount(0, run.length()) - 1L)
+                .mapToObj(character -> subset.typeface().advance(character) * size)
+                .toArray(Double[]::new);
     }
 
     @Override
     public void draw(Mark.Line line) {
         double over = line.width();
-        path(
-                line.fromX() - over,
-                line.fromY() - over,
-                line.toX() - line.fromX() + 2 * over,
-                line.toY() - line.fromY() + 2 * over);
-        add(" LineWidth=\"", Xml.number(line.width()), "\">");
-        colour("StrokeColor", line.ink());
-        add("<ofd:AbbreviatedData>");
-        point("M ", over, over);
-        point(" L ", line.toX() - line.fromX() + over, line.toY() - line.fromY() + over);
-        add("</ofd:AbbreviatedData></ofd:PathObject>");
+        double width = line.toX() - line.fromX();
+        double height = line.toY() - line.fromY();
+        PathObject path = path(line.fromX() - over, line.fromY() - over, width + 2 * over, height + 2 * over);
+        path.setLineWidth(line.width()).setStrokeColor(colour(line.ink()));
+        path.setAbbreviatedData(new AbbreviatedData().M(over, over).L(width + over, height + over));
     }
 
     @Override
     public void draw(Mark.Code code) {
         double module = code.side() / code.code().modules();
-        path(code.x(), code.y(), code.side(), code.side());
-        add(" Stroke=\"false\" Fill=\"true\">");
-        colour("FillColor", Ink.BLACK);
-        add("<ofd:AbbreviatedData>");
+        AbbreviatedData strips = new AbbreviatedData();
         for (QrCode.Strip strip : code.code().strips()) {
+            double left = strip.from() * module;
+            double right = strip.to() * module;
             double top = strip.row() * module;
-            point("M ", strip.from() * module, top);
-            point(" L ", strip.to() * module, top);
-            point(" L ", strip.to() * module, top + module);
-            point(" L ", strip.from() * module, top + module);
-            add(" C ");
+            strips.M(left, top)
+                    .L(right, top)
+                    .L(right, top + module)
+                    .L(left, top + module)
+                    .C();
         }
-        add("</ofd:AbbreviatedData></ofd:PathObject>");
+        path(code.x(), code.y(), code.side(), code.side())
+                .setStroke(false)
+                .setFill(true)
+                .setFillColor(colour(Ink.BLACK))
+                .setAbbreviatedData(strips);
     }
 
-    private void path(double x, double y, double width, double height) {
-        add("<ofd:PathObject ID=\"", nextId++, "\"");
-        boundary(x, y, width, height);
+    private PathObject path(double x, double y, double width, double height) {
+        PathObject path = new PathObject(new ST_ID(nextId++));
+        path.setBoundary(x, y, width, height);
+        layer.addPageBlock(path);
+        return path;
     }
 
-    private void boundary(double x, double y, double width, double height) {
-        add(" Boundary=\"", Xml.number(x), " ", Xml.number(y));
-        add(" ", Xml.number(width), " ", Xml.number(height), "\"");
-    }
-
-    private void point(String operator, double x, double y) {
-        add(operator, Xml.number(x), " ", Xml.number(y));
-    }
-
-    private void colour(String element, Ink ink) {
-        add("<ofd:", element, " Value=\"", ink.red, " ", ink.green, " ", ink.blue, "\"/>");
-    }
-
-    private void add(Object... pieces) {
-        for (Object piece : pieces) {
-            out.append(piece);
-        }
+    private static CT_Color colour(Ink ink) {
+        return CT_Color.rgb(ink.red, ink.green, ink.blue);
     }
 }
