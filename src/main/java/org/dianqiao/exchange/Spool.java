@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.function.Function;
 import org.dianqiao.trust.Sm3;
+import org.springframework.util.FileSystemUtils;
 
 /** Takes the bytes of a part and their digest in one go. What has more than 1 MiB goes to a file. */
 public final class Spool {
@@ -23,7 +24,9 @@ public final class Spool {
         try {
             Files.createDirectories(folder);
             try (var left = Files.list(folder)) {
-                left.forEach(file -> Content.of(file).close());
+                for (Path each : (Iterable<Path>) left::iterator) {
+                    FileSystemUtils.deleteRecursively(each);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -76,6 +76,17 @@ final class Archive implements AutoCloseable {
         }
     }
 
+    /** Into a folder that is empty. No name leads out of it, none is there twice, and all of it was counted. */
+    void unpack(Path folder) throws IOException {
+        for (String name : digests.keySet()) {
+            Path file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            try (InputStream in = zip.getInputStream(zip.getEntry(name))) {
+                Files.copy(in, file);
+            }
+        }
+    }
+
     @Override
     public void close() throws IOException {
         zip.close();

@@ -42,6 +42,11 @@ public record Opinion(Seal seal, String why, List<String> described) {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
+        /** Whether its signature and its seal hold, whoever made them. */
+        boolean holds() {
+            return compareTo(UNTRUSTED) <= 0;
+        }
+
         /** What may be handed on to somebody who is told which of these it is. */
         public boolean presentable() {
             return compareTo(TAMPERED) < 0;

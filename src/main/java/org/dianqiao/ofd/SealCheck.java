@@ -16,7 +16,8 @@ import org.dianqiao.trust.Trust;
 /**
  * Looks at OFD files of others, in the five steps of the standards: the digest of each file in the document, the
  * signature over the list of them, the seal and its time, the chains of who sealed and who made the seal, and that no
- * file is left that nobody sealed. Of several signatures the worst counts, and each file has to be sealed by one.
+ * file is left that nobody sealed. Of several signatures the worst counts, and each file has to be sealed by one. What
+ * holds is verified by ofdrw once more.
  *
  * <p>Whoever may make seals need not be anybody who may sign messages: they have anchors of their own.
  */
@@ -35,12 +36,19 @@ public final class SealCheck {
 
     public Opinion of(Path file) {
         try (Archive archive = Archive.open(file)) {
-            return of(archive);
+            Opinion opinion = of(archive);
+            return opinion.seal().holds() ? confirmed(opinion, archive, file) : opinion;
         } catch (Unsound unsound) {
             return unsound.opinion();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Opinion confirmed(Opinion first, Archive archive, Path file) throws IOException {
+        return SecondOpinion.about(archive, file)
+                .map(second -> first.worse(second.describing(first.described())))
+                .orElse(first);
     }
 
     private Opinion of(Archive archive) throws IOException {

@@ -71,6 +71,15 @@ class SpoolTest {
         assertThat(files()).isZero();
     }
 
+    @Test
+    void beginsWithoutWhatWasLeft() throws IOException {
+        Files.createDirectories(folder.resolve("ofd-1/Doc_0"));
+        Files.writeString(folder.resolve("ofd-1/Doc_0/Document.xml"), "left");
+        Files.writeString(folder.resolve("part-1"), "left");
+        spool = new Spool(folder);
+        assertThat(files()).isZero();
+    }
+
     private long files() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.count();

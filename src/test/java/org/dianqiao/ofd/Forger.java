@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.Date;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERGeneralizedTime;
@@ -36,6 +37,7 @@ public final class Forger {
     int version = 4;
     int sealVersion = 4;
     boolean makerSigns = true;
+    ASN1ObjectIdentifier algorithm = GMObjectIdentifiers.sm2sign_with_sm3;
 
     public Forger(byte[] file, SigningKey key, Instant at) throws Exception {
         this.ofd = new SealedOfd(file);
@@ -103,12 +105,12 @@ public final class Forger {
         return signed(info, maker, makerSigns);
     }
 
-    private static byte[] signed(DERSequence content, SigningKey key, boolean rightly) throws IOException {
+    private byte[] signed(DERSequence content, SigningKey key, boolean rightly) throws IOException {
         byte[] what = rightly ? content.getEncoded("DER") : new byte[] {1};
         return sequence(
                         content,
                         new DEROctetString(key.certificate().der()),
-                        GMObjectIdentifiers.sm2sign_with_sm3,
+                        algorithm,
                         new DERBitString(key.sign(what)))
                 .getEncoded("DER");
     }

@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.dianqiao.certificate.Ofdrw;
 import org.dianqiao.certificate.Press;
 import org.dianqiao.certificate.SealedOfd;
@@ -69,6 +71,24 @@ class SealCheckTest {
         byte[] file = forger().sealed();
         assertValid(file);
         assertThat(Ofdrw.fault(file, folder)).isEmpty();
+    }
+
+    /** It calls itself something else than SM2, and whoever goes by that cannot verify it. */
+    @Test
+    void doesNotBelieveWhatOfdrwCannotVerify() throws Exception {
+        Forger forger = forger();
+        forger.algorithm = PKCSObjectIdentifiers.sha256WithRSAEncryption;
+        assertUntrusted(forger.sealed(), "ofdrw cannot verify it");
+        assertThat(opinion(forger.sealed()).described()).isNotEmpty();
+    }
+
+    @Test
+    void leavesNothingBesideTheDocument() throws Exception {
+        opinion(GOOD);
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left.map(each -> each.getFileName().toString()))
+                    .containsExactlyInAnyOrder("seals", "licence.ofd");
+        }
     }
 
     /** Step one. */
