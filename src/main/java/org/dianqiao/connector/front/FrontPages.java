@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The rows of a table, a page at a time. Of an answer that is too large no row is known, so half as many are asked for, down to
- * one; of a row that is too large by itself, its number. So the large ones are refused each by itself, and what stands around
- * them gets through.
+ * The rows of a table, a page at a time. Of an answer that cannot be read no row is known, so half as many are asked for, down
+ * to one; of a row that cannot be read by itself, its number. So those are refused each by itself, and what stands around them
+ * gets through.
  */
 @Component
 class FrontPages {
@@ -18,6 +18,9 @@ class FrontPages {
     private static final String AFTER = "after";
     private static final String MOST = "most";
     private static final String BEFORE_ALL = "-1";
+
+    /** Where their table has no way of asking for it, it is not read on. */
+    private static final String NUMBER = "number";
 
     private final FrontWays ways;
 
@@ -37,24 +40,16 @@ class FrontPages {
             try {
                 return ways.rows(exchange, round.way("find"));
             } catch (RuntimeException e) {
-                if (!BoundedSockets.isTooLarge(e)) {
-                    throw e;
-                }
+                Unread why =
+                        Unread.of(e).filter(any -> ways.has(round.way(NUMBER))).orElseThrow(() -> e);
                 if (most(message) == 1) {
-                    return numbered(exchange, round, e);
+                    return ways.rows(exchange, round.way(NUMBER)).stream()
+                            .map(row -> Row.unread(row, why))
+                            .toList();
                 }
                 message.setHeader(MOST, most(message) / 2);
             }
         }
-    }
-
-    /** Where their table has no way of asking for it, it is not read on. */
-    private List<Map<String, @Nullable Object>> numbered(Exchange exchange, Round round, RuntimeException tooLarge) {
-        String way = round.way("large");
-        if (!ways.has(way)) {
-            throw tooLarge;
-        }
-        return ways.rows(exchange, way);
     }
 
     boolean isLast(Message message, int found) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 record Row(String serial, ObjectNode columns) {
 
     private static final String VOID = "0";
+    private static final String FATE = "fate";
     private static final Set<String> VALIDITIES = Set.of("", "1", VOID);
     private static final List<String> KEYS = List.of("lsh", "gcdm", "xzqhdm", "spsxslbm", "xmdm");
     private static final int LONGEST_KEY = 100;
@@ -54,6 +56,13 @@ record Row(String serial, ObjectNode columns) {
         return new Row(serial, JsonNodeFactory.instance.objectNode().put("lsh", serial));
     }
 
+    /** As it was found, with the reason why nothing else was. */
+    static Map<String, @Nullable Object> unread(Map<String, @Nullable Object> number, Unread why) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>(number);
+        row.put(FATE, why.word());
+        return row;
+    }
+
     private static JsonNode json(Object value) {
         JsonNodeFactory json = JsonNodeFactory.instance;
         if (value instanceof BigDecimal number) {
@@ -78,12 +87,7 @@ record Row(String serial, ObjectNode columns) {
 
     /** Whether a void row that came later takes it back. */
     boolean isMadeVoid() {
-        return text("fate").equals("void");
-    }
-
-    /** Whether all but its number is larger than an answer may be. */
-    private boolean isLarge() {
-        return text("fate").equals("large");
+        return text(FATE).equals("void");
     }
 
     /** Of which project 工程 it speaks. */
@@ -145,15 +149,18 @@ record Row(String serial, ObjectNode columns) {
 
     /** By these rows find each other: what our own database could not look for, or not keep, is none. */
     Optional<MappingFault> unusable() {
-        if (isLarge()) {
-            return Optional.of(MappingFault.at("", "此行过大，无法读取", "the row is too large to be read"));
-        }
+        return Unread.named(text(FATE))
+                .map(Unread::fault)
+                .or(this::keyOfNoUse)
+                .or(this::neitherValidNorVoid)
+                .or(this::endless);
+    }
+
+    private Optional<MappingFault> keyOfNoUse() {
         return KEYS.stream()
                 .filter(key -> text(key).length() > LONGEST_KEY || text(key).indexOf(0) >= 0)
                 .findFirst()
-                .map(key -> MappingFault.at("/" + key, "过长，或含有不可用的字符", "is too long or holds a NUL"))
-                .or(this::neitherValidNorVoid)
-                .or(this::endless);
+                .map(key -> MappingFault.at("/" + key, "过长，或含有不可用的字符", "is too long or holds a NUL"));
     }
 
     private Optional<MappingFault> neitherValidNorVoid() {

@@ -65,6 +65,26 @@ class ColumnsOfOtherTypesTest extends WithFronts {
         assertThat(said()).last().isEqualTo("project.withdrawn accepted");
     }
 
+    /** A database without an encoding has whatever bytes were put there. */
+    @Test
+    void areReadWhereTheyAreNoText() {
+        tables = Engine.freshWithoutEncoding();
+        connect(Engine.POSTGRESQL.account(), tables, "");
+        long first = tables.insert(PROJECTS, project(code));
+        String other = code();
+        long bad = tables.insert(PROJECTS, project(other));
+        tables.jdbc()
+                .sql("UPDATE " + PROJECTS + " SET xmmc = E'\\xd6\\xd0\\xd4\\xad' WHERE lsh = ?")
+                .param(bad)
+                .update();
+        long last = tables.insert(PROJECTS, project(code()));
+        read();
+        assertThat(tables.state(PROJECTS, first)).isEqualTo(TAKEN);
+        assertThat(tables.state(PROJECTS, last)).isEqualTo(TAKEN);
+        assertThat(tables.state(PROJECTS, bad)).isEqualTo(FAILED);
+        assertThat(tables.reason(PROJECTS, bad)).contains("乱码");
+    }
+
     @Test
     void areReadWhereValidityIsText() {
         connect(Engine.POSTGRESQL);

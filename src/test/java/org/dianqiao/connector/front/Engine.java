@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 import org.dianqiao.platform.EmbeddedDatabase;
 import org.dianqiao.platform.Prepared;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A real database server of either kind, started once, with as many databases as tests need. */
@@ -66,6 +67,19 @@ enum Engine {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
+    /** In a database of PostgreSQL that takes any bytes for text. */
+    static Tables freshWithoutEncoding() {
+        String name = "front" + NUMBER.incrementAndGet();
+        EmbeddedDatabase server = Postgresql.SERVER;
+        JdbcClient.create(source(server.url(), "postgres", Postgresql.password()))
+                .sql("CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'SQL_ASCII' LOCALE 'C' OWNER "
+                        + server.ownerUser())
+                .update();
+        String url = server.url().replaceFirst("[^/]*$", name);
+        return new Tables(url, source(url, server.ownerUser(), server.ownerPassword()), server.ownerPassword())
+                .made(sql -> sql);
+    }
+
     /** With the standard's tables, empty. */
     Tables fresh() {
         return fresh("_V3", sql -> sql);
@@ -90,7 +104,16 @@ enum Engine {
     }
 
     private static final class Postgresql {
-        static final EmbeddedDatabase SERVER = EmbeddedDatabase.start(Prepared.into(folder("postgresql-")));
+        static final Path FOLDER = folder("postgresql-");
+        static final EmbeddedDatabase SERVER = EmbeddedDatabase.start(Prepared.into(FOLDER));
+
+        private static String password() {
+            try {
+                return Files.readString(FOLDER.resolve("postgres.password")).strip();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /** It ends with the tests. Unless it is told so it does not run for root. */
