@@ -3,41 +3,70 @@ package org.dianqiao.verification;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a licence service said of a licence.
  *
+ * @param name by which it is known to who asked
+ * @param byNumber and
+ * @param byHolder by which it is known to others who ask for it; absent where only they are known
  * @param valid whether it was valid then
  * @param validTo until when; absent: it was not told, or there is no end
  */
-record Given(String identifier, boolean valid, @Nullable LocalDate validTo) {
+record Given(
+        LicenceName name,
+        @Nullable LicenceName byNumber,
+        @Nullable LicenceName byHolder,
+        boolean valid,
+        @Nullable LocalDate validTo) {
 
     private static final String VALID = "valid";
+    private static final String IDENTIFIER = "identifier";
 
-    /** In the reply to a lookup; or to a verification, which says itself which licence it is about, if it does. */
-    static List<Given> in(JsonNode question, JsonNode reply) {
+    /** In the reply of this service to a lookup; or to a verification, which is about what the customer says. */
+    static List<Given> in(String service, JsonNode question, JsonNode reply) {
         if (reply.has("licences")) {
             return StreamSupport.stream(reply.path("licences").spliterator(), false)
-                    .map(Given::of)
+                    .map(licence -> found(service, licence))
                     .toList();
         }
         boolean valid = reply.path("result").asText().equals(VALID);
-        return question.has("identifier")
-                ? List.of(new Given(question.path("identifier").asText(), valid, null))
-                : List.of();
+        return verified(service, question, reply).map(name -> new Given(name, null, null, valid, null)).stream()
+                .toList();
+    }
+
+    private static Given found(String service, JsonNode licence) {
+        String type = licence.path("type").asText();
+        return new Given(
+                LicenceName.identifier(licence.path(IDENTIFIER).asText()),
+                LicenceName.number(service, type, licence.path("number").asText()),
+                LicenceName.holder(service, type, licence.at("/holder/idNo").asText()),
+                licence.path("status").asText().equals(VALID),
+                licence.has("validTo") ? LocalDate.parse(licence.path("validTo").asText()) : null);
+    }
+
+    /** The service may say itself which it is. */
+    private static Optional<LicenceName> verified(String service, JsonNode question, JsonNode reply) {
+        String type = question.path("type").asText();
+        Optional<LicenceName> identified = Stream.of(question, reply)
+                .filter(said -> said.has(IDENTIFIER))
+                .findFirst()
+                .map(said -> LicenceName.identifier(said.path(IDENTIFIER).asText()));
+        return identified
+                .or(() -> said(question, "/number").map(number -> LicenceName.number(service, type, number)))
+                .or(() -> said(question, "/holder/idNo").map(idNo -> LicenceName.holder(service, type, idNo)));
+    }
+
+    private static Optional<String> said(JsonNode question, String pointer) {
+        return Optional.of(question.at(pointer).asText()).filter(text -> !text.isEmpty());
     }
 
     /** As it is written down; empty where there is no end. */
     String until() {
         return validTo == null ? "" : validTo.toString();
-    }
-
-    private static Given of(JsonNode licence) {
-        return new Given(
-                licence.path("identifier").asText(),
-                licence.path("status").asText().equals(VALID),
-                licence.has("validTo") ? LocalDate.parse(licence.path("validTo").asText()) : null);
     }
 }

@@ -48,7 +48,9 @@ public class LicenceSteps {
 
     /** Who is told that a licence is good is told as well when it is no longer. */
     public Replied remember(@Body Replied replied, @ExchangeProperty("query") Message query) {
-        return reliances.remembering(replied, query, Given.in(query.payload(), reply(replied)));
+        Entry asked = replied.asked();
+        String service = asked == null ? "" : asked.partner();
+        return reliances.remembering(replied, query, Given.in(service, query.payload(), reply(replied)));
     }
 
     public void revoke(@Body Message revoked) {

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dianqiao.codes.LicenceIdentifier;
 import org.dianqiao.delivery.HeldAnswers;
 import org.dianqiao.delivery.Outbox;
 import org.dianqiao.exchange.Message;
@@ -19,6 +21,8 @@ import org.dianqiao.files.Watched;
 import org.dianqiao.partner.Partner;
 import org.dianqiao.partner.Partners;
 import org.dianqiao.vault.Digests;
+import org.dianqiao.verification.RelianceStore.Marked;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -49,16 +53,16 @@ class Reliances {
 
     /** Put down in the transaction in which the reply is recorded. */
     Replied remembering(Replied replied, Message query, List<Given> given) {
-        List<String> marks = given.stream()
-                .map(each -> HexFormat.of().formatHex(mark(each.identifier())))
+        List<Marked> marked = given.stream()
+                .map(each -> new Marked(each, mark(each.name()), mark(each.byNumber()), mark(each.byHolder())))
                 .toList();
-        return given.isEmpty() ? replied : replied.leaving(entry -> store.add(query, entry, marks, given));
+        return given.isEmpty() ? replied : replied.leaving(entry -> store.add(query, entry, marked));
     }
 
     /** What was said of the licence is not said again to anybody, and who relied on it is told once. */
     void revoke(Message revoked) {
         JsonNode payload = revoked.payload();
-        List<Reliance> taken = store.take(mark(payload.path("identifier").asText()));
+        List<Reliance> taken = store.take(names(revoked).map(this::mark).toList());
         held.forget(taken.stream().map(Reliance::entry).toList());
         Map<String, List<Reliance>> byPartner = taken.stream()
                 .filter(each -> each.countsOn(day(payload)))
@@ -94,7 +98,19 @@ class Reliances {
                 .toLocalDate();
     }
 
-    private byte[] mark(String identifier) {
-        return digests.of("licence\n" + identifier);
+    /** Its number may be said too. */
+    private static Stream<LicenceName> names(Message revoked) {
+        JsonNode payload = revoked.payload();
+        String identifier = payload.path("identifier").asText();
+        String type = LicenceIdentifier.of(identifier).type().text();
+        Stream<LicenceName> byNumber = payload.has("number")
+                ? Stream.of(LicenceName.number(
+                        revoked.sender().id(), type, payload.path("number").asText()))
+                : Stream.empty();
+        return Stream.concat(Stream.of(LicenceName.identifier(identifier)), byNumber);
+    }
+
+    private String mark(@Nullable LicenceName name) {
+        return name == null ? "" : HexFormat.of().formatHex(digests.of(name.text()));
     }
 }

@@ -53,6 +53,7 @@ class RevokedLicencesTest extends AtTheDoor {
     private static Office other;
 
     private final String licence = licence(ISSUER);
+    private String holder = "91410100MA7K3D2F5N";
 
     @BeforeAll
     static void opens() {
@@ -89,6 +90,7 @@ class RevokedLicencesTest extends AtTheDoor {
         Parcel question = lookup(UTILITY);
         Reply reply = accepted(post(question));
         Parcel revoked = revoked(licence).sealed();
+        long before = letters(OTHER);
         accepted(post(revoked));
         Visit told = toldOnce(utility);
         assertThat(told.manifest().path("service").asText()).isEqualTo("licence.revoked");
@@ -97,7 +99,7 @@ class RevokedLicencesTest extends AtTheDoor {
         assertThat(told.payload().path("identifier").asText()).isEqualTo(licence);
         assertThat(told.manifest().path("relied"))
                 .isEqualTo(Plots.object().arrayNode().add(relied(question, reply)));
-        assertThat(letters(OTHER)).isZero();
+        assertThat(letters(OTHER)).isEqualTo(before);
     }
 
     @Test
@@ -175,6 +177,50 @@ class RevokedLicencesTest extends AtTheDoor {
         accepted(post(verify(UTILITY)));
         long before = letters(UTILITY);
         accepted(post(revoked(licence).sealed()));
+        assertThat(letters(UTILITY)).isEqualTo(before);
+    }
+
+    /** The customer knew its number, or only whose it is; somebody else was given the licence itself. */
+    @ParameterizedTest
+    @CsvSource({"number, 9141 0100（A）1", "holder, 91410100mb1t00041m"})
+    void areToldToWhoVerifiedThemByWhatStandsOnThem(String member, String said) {
+        holder = "91410100MB1T00041M";
+        says("valid", "2030-12-31");
+        accepted(post(lookup(OTHER)));
+        says(Plots.object().put("result", "valid"));
+        Parcel question = verifyBy(UTILITY, member, said);
+        Reply reply = accepted(post(question));
+        accepted(post(revoked(licence).sealed()));
+        assertThat(toldOnce(utility).manifest().path("relied")).containsExactly(relied(question, reply));
+        toldOnce(other);
+    }
+
+    @Test
+    void areToldToWhoVerifiedANumberThatTheRevocationSays() {
+        says(Plots.object().put("result", "valid"));
+        accepted(post(verifyBy(UTILITY, "number", "SP-" + licence)));
+        accepted(post(event(SERVICE, "licence.revoked", payload(licence).put("number", "SP-" + licence))
+                .sealed()));
+        toldOnce(utility);
+    }
+
+    @Test
+    void areToldToWhoWasToldTheIdentifierWhenTheyVerified() {
+        says(Plots.object().put("result", "valid").put("identifier", licence));
+        accepted(post(verifyBy(UTILITY, "number", "SQ-" + licence)));
+        accepted(post(revoked(licence).sealed()));
+        toldOnce(utility);
+    }
+
+    @Test
+    void areToldToNobodyWhoVerifiedAnother() {
+        says("valid", "2030-12-31");
+        accepted(post(lookup(OTHER)));
+        says(Plots.object().put("result", "valid"));
+        accepted(post(verifyBy(UTILITY, "number", "91410100A2")));
+        long before = letters(UTILITY);
+        accepted(post(revoked(licence).sealed()));
+        toldOnce(other);
         assertThat(letters(UTILITY)).isEqualTo(before);
     }
 
@@ -258,7 +304,7 @@ class RevokedLicencesTest extends AtTheDoor {
                 .put("identifier", licence)
                 .put("type", BUSINESS)
                 .put("typeName", "营业执照")
-                .put("number", "91410100MA7K3D2F5N")
+                .put("number", "91410100(A)1")
                 .put("issuer", "郑州市金水区市场监督管理局")
                 .put("issuedOn", "2022-03-15")
                 .put("validTo", validTo)
@@ -267,7 +313,7 @@ class RevokedLicencesTest extends AtTheDoor {
                 .put("kind", "enterprise")
                 .put("name", "河南中原置业有限公司")
                 .put("idType", "001")
-                .put("idNo", "91410100MA7K3D2F5N");
+                .put("idNo", holder);
         says(said);
     }
 
@@ -286,6 +332,22 @@ class RevokedLicencesTest extends AtTheDoor {
                         asker,
                         "licence.verify",
                         Plots.object().put("type", BUSINESS).put("identifier", licence))
+                .put("purpose", "supply application")
+                .sealed();
+    }
+
+    private static Parcel verifyBy(String asker, String member, String said) {
+        ObjectNode question = Plots.object().put("type", BUSINESS);
+        if (member.equals("holder")) {
+            question.putObject("holder")
+                    .put("kind", "enterprise")
+                    .put("name", "河南中原置业有限公司")
+                    .put("idType", "001")
+                    .put("idNo", said);
+        } else {
+            question.put(member, said);
+        }
+        return query(asker, "licence.verify", question)
                 .put("purpose", "supply application")
                 .sealed();
     }
