@@ -211,6 +211,16 @@ class SealingTest extends WithLedger {
                 HungLine::hangAmidTheQuestion, far -> far.sql().sql("SELECT ?").param("x".repeat(5_000)));
     }
 
+    /** In whatever else it does: as long as others wait for it. */
+    @Test
+    void doesNotHoldForLongWhatOthersWaitFor() {
+        assertThat(node().sql()
+                        .sql("SHOW idle_in_transaction_session_timeout")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("30s");
+    }
+
     private void assertTakenOver(Consumer<HungLine> hang, Function<LedgerNode, StatementSpec> asked) {
         LedgerNode other = node();
         ExecutorService elsewhere = Executors.newSingleThreadExecutor();
