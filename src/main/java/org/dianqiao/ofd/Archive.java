@@ -39,6 +39,7 @@ final class Archive implements AutoCloseable {
     private final ZipFile zip;
     private final Map<String, byte[]> digests = new HashMap<>();
     private final Set<String> names = new HashSet<>();
+    private final Set<String> read = new HashSet<>();
     private long unpacked;
 
     private Archive(ZipFile zip) {
@@ -72,19 +73,36 @@ final class Archive implements AutoCloseable {
             if (bytes.length > LARGEST_SMALL) {
                 throw Unsound.notOfd(name + " is too long");
             }
+            read.add(name);
             return bytes;
         }
     }
 
-    /** Into a folder that is empty. No name leads out of it, none is there twice, and all of it was counted. */
-    void unpack(Path folder) throws IOException {
-        for (String name : digests.keySet()) {
+    /** Into a folder that is empty: what describes others, which somebody has read. No name leads out of it. */
+    void unpackWhatWasRead(Path folder) throws IOException {
+        unpack(folder, read);
+    }
+
+    /** What is not there yet. */
+    void unpackTheRest(Path folder) throws IOException {
+        Set<String> rest = new HashSet<>(digests.keySet());
+        rest.removeAll(read);
+        unpack(folder, rest);
+    }
+
+    private void unpack(Path folder, Set<String> chosen) throws IOException {
+        for (String name : chosen) {
             Path file = folder.resolve(name);
             Files.createDirectories(file.getParent());
             try (InputStream in = zip.getInputStream(zip.getEntry(name))) {
                 Files.copy(in, file);
             }
         }
+    }
+
+    /** How many bytes came out of it. */
+    long unpacked() {
+        return unpacked;
     }
 
     @Override

@@ -54,6 +54,9 @@ record DocumentSignature(String path, boolean sealed, byte[] bytes, Element said
 
     /** Unsound where a file is another than the one that was signed. */
     void requireFiles(Archive archive) {
+        if (Set.copyOf(files()).size() < files().size()) {
+            throw Unsound.notOfd("its list of files names one twice");
+        }
         references().all("Reference").forEach(reference -> {
             byte[] found = archive.digests().get(file(reference));
             if (found == null || !Arrays.equals(found, digest(reference))) {

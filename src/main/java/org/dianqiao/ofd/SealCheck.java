@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.dianqiao.files.Watched;
 import org.dianqiao.ofd.Opinion.Seal;
 import org.dianqiao.trust.Trust;
@@ -36,8 +37,7 @@ public final class SealCheck {
 
     public Opinion of(Path file) {
         try (Archive archive = Archive.open(file)) {
-            Opinion opinion = of(archive);
-            return opinion.seal().holds() ? confirmed(opinion, archive, file) : opinion;
+            return of(archive, file);
         } catch (Unsound unsound) {
             return unsound.opinion();
         } catch (IOException e) {
@@ -45,55 +45,57 @@ public final class SealCheck {
         }
     }
 
-    private static Opinion confirmed(Opinion first, Archive archive, Path file) throws IOException {
-        return SecondOpinion.about(archive, file)
-                .map(second -> first.worse(second.describing(first.described())))
-                .orElse(first);
-    }
-
-    private Opinion of(Archive archive) throws IOException {
+    private Opinion of(Archive archive, Path file) throws IOException {
         Element root = Element.read(archive.small(ROOT), ROOT);
         if (!root.name().equals("OFD")) {
             throw Unsound.notOfd("its OFD.xml describes something else");
         }
-        List<DocumentSignature> signatures = new ArrayList<>();
-        Set<String> unsealed = new TreeSet<>(archive.digests().keySet());
         List<Element> bodies = few(root.some("DocBody"));
         for (Element body : bodies) {
             requirePages(archive, Place.of(body.child("DocRoot").text(), ROOT));
-            for (Element list : body.all("Signatures").toList()) {
-                signatures.addAll(signatures(archive, Place.of(list.text(), ROOT), unsealed));
-            }
         }
+        Set<String> unsealed = new TreeSet<>(archive.digests().keySet());
+        List<DocumentSignature> signatures = signatures(archive, bodies, unsealed);
         Opinion opinion = signatures.isEmpty()
                 ? new Opinion(Seal.NONE, "nobody has sealed it")
                 : of(archive, signatures, unsealed);
-        return opinion.describing(bodies.stream()
+        Opinion confirmed =
+                opinion.seal().holds() ? confirmed(opinion, new SecondOpinion(archive, file), signatures) : opinion;
+        return confirmed.describing(bodies.stream()
                 .flatMap(body -> body.all("DocInfo"))
                 .flatMap(Element::texts)
                 .filter(text -> !text.isEmpty())
                 .toList());
     }
 
+    private static Opinion confirmed(Opinion first, SecondOpinion second, List<DocumentSignature> signatures)
+            throws IOException {
+        return second.objection(signatures.size()).map(first::worse).orElse(first);
+    }
+
     /** Each is read and looked at by itself. */
-    private static List<Element> few(List<Element> all) {
+    private static <T> List<T> few(List<T> all) {
         if (all.size() > MOST) {
-            throw Unsound.notOfd("it has more than " + MOST + " documents or signatures");
+            throw Unsound.notOfd("it has more than " + MOST + " documents, lists of resources or signatures");
         }
         return all;
     }
 
-    /** The list may grow when somebody else signs later. */
-    private static List<DocumentSignature> signatures(Archive archive, String path, Set<String> unsealed)
+    /** A list may grow when somebody else signs later. */
+    private static List<DocumentSignature> signatures(Archive archive, List<Element> bodies, Set<String> unsealed)
             throws IOException {
-        unsealed.remove(path);
         List<DocumentSignature> signatures = new ArrayList<>();
-        for (Element each :
-                few(Element.read(archive.small(path), path).all("Signature").toList())) {
-            signatures.add(
-                    DocumentSignature.read(archive, Place.of(each.attribute("BaseLoc"), path), each.attribute("Type")));
+        for (Element list :
+                few(bodies.stream().flatMap(body -> body.all("Signatures")).toList())) {
+            String path = Place.of(list.text(), ROOT);
+            unsealed.remove(path);
+            for (Element each :
+                    few(Element.read(archive.small(path), path).all("Signature").toList())) {
+                String place = Place.of(each.attribute("BaseLoc"), path);
+                signatures.add(DocumentSignature.read(archive, place, each.attribute("Type")));
+            }
         }
-        return signatures;
+        return few(signatures);
     }
 
     private Opinion of(Archive archive, List<DocumentSignature> signatures, Set<String> unsealed) throws IOException {
@@ -113,6 +115,9 @@ public final class SealCheck {
 
     private static void requirePages(Archive archive, String path) throws IOException {
         Element document = Element.read(archive.small(path), path);
+        few(document.all("CommonData")
+                .flatMap(common -> Stream.concat(common.all("PublicRes"), common.all("DocumentRes")))
+                .toList());
         List<Element> pages =
                 document.one("Pages").stream().flatMap(list -> list.all("Page")).toList();
         boolean there = pages.stream()

@@ -59,7 +59,8 @@ class ExchangeBeans {
                         folder,
                         settings.secrets(),
                         settings.playedSecrets(),
-                        settings.root().resolve("certs/partners")),
+                        settings.root().resolve("certs/partners"),
+                        settings.root().resolve("certs/systems")),
                 () -> Partners.read(folder, catalogue, secrets, settings.id()));
     }
 

@@ -87,13 +87,15 @@ class ClientCertificatesTest extends WithMarketing {
 
     /** Nor is anything said to a server that shows another certificate than those that are believed. */
     @Test
-    void areShownToNobodyElse() throws IOException {
-        PlayedMarketing stranger =
-                new PlayedMarketing(WantingCertificates.server(Supplier.server("marketing.jinan"), OURS));
+    void areShownToNobodyElseUntilTheirCertificateIsPutHere() throws IOException {
+        Supplier other = Supplier.server("marketing.jinan");
+        PlayedMarketing stranger = new PlayedMarketing(WantingCertificates.server(other, OURS));
         open.add(stranger);
-        register(stranger.address());
+        register(stranger.says("00000").address());
         String application = applied();
         assertThat(awaitAttempts(application, 1)).contains("SSLHandshakeException");
         assertThat(stranger.asked()).isEmpty();
+        keep("certs/systems/marketing.pem", other.pem().getBytes());
+        awaitEnd(application, "delivered");
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -80,6 +81,39 @@ class SealCheckTest {
         forger.algorithm = PKCSObjectIdentifiers.sha256WithRSAEncryption;
         assertUntrusted(forger.sealed(), "ofdrw cannot verify it");
         assertThat(opinion(forger.sealed()).described()).isNotEmpty();
+    }
+
+    /** ofdrw would put a tree of all of it into memory when it opens the document. */
+    @Test
+    void isNotImpressedByResourcesWithoutABottom() throws Exception {
+        Forger forger = forger();
+        forger.ofd.entries.put(
+                "Doc_0/PublicRes.xml", "<ofd:Res>".repeat(60_000).getBytes(UTF_8));
+        assertValid(forger.sealed());
+        forger.ofd.entries.put(
+                "Doc_0/PublicRes.xml",
+                "<!DOCTYPE Res [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><Res>&x;</Res>".getBytes(UTF_8));
+        assertValid(forger.sealed());
+    }
+
+    @Test
+    void readsNothingOverAndOver() throws Exception {
+        assertNoOfd(with("Doc_0/Document.xml", "<ofd:PublicRes>.*</ofd:PublicRes>", 17), "more than 16");
+        assertNoOfd(with("OFD.xml", "<ofd:Signatures>.*</ofd:Signatures>", 17), "more than 16");
+        assertNoOfd(with("Doc_0/Signs/Signatures.xml", "<ofd:Signature ID.*/>", 17), "more than 16");
+        assertNoOfd(
+                with(Forger.SIGNATURE, "<ofd:Reference FileRef=\"/OFD.xml\">.*?</ofd:Reference>", 2),
+                "names one twice");
+    }
+
+    /** With so many of what there is one of. */
+    private static byte[] with(String file, String pattern, int times) throws Exception {
+        Forger forger = forger();
+        forger.ofd.entries.compute(file, (name, bytes) -> Pattern.compile(pattern)
+                .matcher(new String(bytes, UTF_8))
+                .replaceFirst(found -> found.group().repeat(times))
+                .getBytes(UTF_8));
+        return forger.sealed();
     }
 
     @Test
