@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.dianqiao.calendar.Limit;
@@ -79,7 +80,16 @@ record Task(ObjectNode told) {
 
     /** The department says again what it has said. */
     boolean repeats(JsonNode said) {
-        return heard(said) || isWhatIs(said);
+        return (heard(said) && !goesOn(said)) || isWhatIs(said);
+    }
+
+    /** In the words of an earlier turn: an office that writes days begins and ends the same twice on one of them. */
+    private boolean goesOn(JsonNode said) {
+        return mayBecome(Status.of(said.path("status").asText())) && !time(said).isBefore(time(told));
+    }
+
+    private static OffsetDateTime time(JsonNode word) {
+        return OffsetDateTime.parse(word.path("at").asText());
     }
 
     /** Word for word, however long ago. */

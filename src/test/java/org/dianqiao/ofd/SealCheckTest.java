@@ -87,8 +87,7 @@ class SealCheckTest {
     @Test
     void isNotImpressedByResourcesWithoutABottom() throws Exception {
         Forger forger = forger();
-        forger.ofd.entries.put(
-                "Doc_0/PublicRes.xml", "<ofd:Res>".repeat(60_000).getBytes(UTF_8));
+        forger.ofd.entries.put("Doc_0/PublicRes.xml", "<ofd:Res>".repeat(60_000).getBytes(UTF_8));
         assertValid(forger.sealed());
         forger.ofd.entries.put(
                 "Doc_0/PublicRes.xml",

@@ -362,6 +362,19 @@ class WordsOfDepartmentsTest extends WithCounties {
         goes("planning", filing, "11");
     }
 
+    /** An office that writes days. */
+    @Test
+    void takesAWordThatFollowsThoughItWasSaidBeforeOnThatDay() {
+        List<String> words = List.of("3", "8", "9", "10", "8", "9", "10", "8", "11");
+        for (String word : words) {
+            accepted(decide(
+                    "planning",
+                    JINSHUI,
+                    said(task("planning", filing), word).put("at", "2026-11-20T00:00:00.000+08:00")));
+        }
+        assertThat(events().stream().filter("status"::equals)).hasSameSizeAs(words);
+    }
+
     private ObjectNode completed(String at) {
         ObjectNode completed =
                 Plots.object().put("filingNo", filing.path("filingNo").asText()).put("completedAt", at);
