@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dianqiao.files.BadFiles;
 import org.dianqiao.files.Fault;
 import org.dianqiao.files.LinedJson;
@@ -22,6 +24,7 @@ final class PackSchema {
 
     static final String FILE = "pack.schema.json";
 
+    private static final Pattern UNITS = Pattern.compile("\\((WD\\|.*)\\)");
     private static final Set<String> STRANGERS = Set.of("additionalProperties", "propertyNames");
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -70,8 +73,10 @@ final class PackSchema {
         if (found.getType().equals("format")) {
             return "`" + name + "` is not a date like 2026-10-01";
         }
-        if (found.getType().equals("pattern") && found.getSchemaNode().asText().contains("ND_ROLL")) {
-            return "`" + name + "` is written as `5 WD`, the unit one of WD, ND_ROLL, ND, MONTHS, HOURS, MINUTES";
+        Matcher units = UNITS.matcher(found.getSchemaNode().asText());
+        if (found.getType().equals("pattern") && units.find()) {
+            return "`" + name + "` is written as `5 WD`, the unit one of "
+                    + units.group(1).replace("|", ", ");
         }
         return (name.isEmpty() || Character.isDigit(name.charAt(0)) ? "" : "`" + name + "`: ") + plain(found, pointer);
     }

@@ -31,6 +31,7 @@ class BrokenPacksTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         limit: 2 WD | limit: 5 days | 5 days | HSH-P2: `limit` is written as `5 WD`
+        limit: 2 WD | limit: 16 HOURS | 16 HOURS | HSH-P2: `limit` is written as `5 WD`, the unit one of WD, ND_ROLL, ND, MONTHS
         limit: 2 WD | limmit: 2 WD | limmit | HSH-P2: `limmit` is not known here
         path: filing | path: light | path: light | HSH-P2: `path`: does not have a value in the enumeration
         path: filing | way: filing | id: HSH-P2 | HSH-P2: required property 'path'
