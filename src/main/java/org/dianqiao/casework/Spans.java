@@ -19,16 +19,32 @@ final class Spans {
         return DAY.format(at);
     }
 
-    /** In the largest unit of which it has two or more. */
+    /** In the largest unit of which it has two or more, and the next smaller one. */
     static Wording said(Duration span) {
         if (span.toDays() >= 2) {
-            return new Wording(span.toDays() + " 天", span.toDays() + " days");
+            return both(days(span.toDays()), span.toHoursPart() > 0, hours(span.toHoursPart()));
         }
         if (span.toHours() >= 2) {
-            return new Wording(span.toHours() + " 小时", span.toHours() + " hours");
+            return both(hours(span.toHours()), span.toMinutesPart() > 0, minutes(span.toMinutesPart()));
         }
         return span.toMinutes() >= 2
-                ? new Wording(span.toMinutes() + " 分钟", span.toMinutes() + " minutes")
+                ? minutes(span.toMinutes())
                 : new Wording(span.toSeconds() + " 秒", span.toSeconds() + " seconds");
+    }
+
+    private static Wording both(Wording large, boolean more, Wording small) {
+        return more ? new Wording(large.zh() + " " + small.zh(), large.en() + " " + small.en()) : large;
+    }
+
+    private static Wording days(long count) {
+        return new Wording(count + " 天", count + (count == 1 ? " day" : " days"));
+    }
+
+    private static Wording hours(long count) {
+        return new Wording(count + " 小时", count + (count == 1 ? " hour" : " hours"));
+    }
+
+    private static Wording minutes(long count) {
+        return new Wording(count + " 分钟", count + (count == 1 ? " minute" : " minutes"));
     }
 }

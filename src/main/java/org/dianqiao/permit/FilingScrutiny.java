@@ -19,6 +19,7 @@ import org.dianqiao.exchange.Part;
 import org.dianqiao.exchange.Scrutiny;
 import org.dianqiao.files.Watched;
 import org.dianqiao.policy.Decision;
+import org.dianqiao.policy.Step;
 import org.dianqiao.policy.Term;
 import org.springframework.stereotype.Component;
 
@@ -93,6 +94,10 @@ class FilingScrutiny implements Scrutiny {
     }
 
     private static void incomplete(Course course, Filing filing, List<Violation> faults) {
+        if (filing.takesTheOtherPath() && course.path() != Step.FILING) {
+            faults.add(new Violation(
+                    "/instead", "判定的审批路径是“" + course.path().title().zh() + "”，没有可以改走的路径"));
+        }
         missing(course.papers(), filing.papers())
                 .ifPresent(papers -> faults.add(new Violation("/documents", "缺少材料：" + papers)));
         missing(course.commitments(), Set.copyOf(filing.commitments()))

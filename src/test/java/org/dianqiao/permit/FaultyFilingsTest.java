@@ -159,16 +159,28 @@ class FaultyFilingsTest extends WithCounties {
 
     @ParameterizedTest
     @ValueSource(strings = {" ", "   ", "\u3000", "\t", "\u00a0\u200b"})
-    void refusesAnEmptyNameAndAnEmptyAddress(String nothing) {
+    void refusesAnEmptyNameAddressOrNumber(String nothing) {
         ObjectNode filing = filing(JINSHUI, Works.toThePlot());
         ((ObjectNode) filing.path("applicant")).put("name", nothing);
         ((ObjectNode) filing.path("site")).put("address", nothing);
+        filing.put("filingNo", nothing);
 
         Reply reply = file(filing);
 
         assertViolated(reply, "/applicant/name", "不得为空");
         assertViolated(reply, "/site/address", "不得为空");
-        assertThat(reply.json().path("errors")).hasSize(2);
+        assertViolated(reply, "/filingNo", "不得为空");
+        assertThat(reply.json().path("errors")).hasSize(3);
+    }
+
+    @Test
+    void refusesAnotherPathWhereTheRuleLeavesNone() {
+        ObjectNode filing = filing(JINSHUI, Works.toThePlot()).put("instead", "filing");
+
+        Reply reply = file(filing);
+
+        assertViolated(reply, "/instead", "没有可以改走的路径");
+        assertThat(reply.json().path("errors")).hasSize(1);
     }
 
     /** The citizen's number is not crowded out by the papers. */

@@ -56,6 +56,12 @@ class ReservationsTest extends WithWarnings {
         assertThat(column(booking, "open", "casefile")).containsExactly("f");
     }
 
+    /** Of a misspelt one nobody would be reminded. */
+    @Test
+    void comeByAChannelThatApplicationsHave() {
+        assertViolated(event(SUPPLIER, "reservation.made", booking("weixin")).sealed(), "/channel");
+    }
+
     @Test
     void areOneHoweverOftenTheyAreTold() {
         ObjectNode booking = made("app");
