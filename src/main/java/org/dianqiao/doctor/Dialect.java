@@ -2,6 +2,7 @@ package org.dianqiao.doctor;
 
 import static org.dianqiao.doctor.Finding.bad;
 import static org.dianqiao.doctor.Finding.good;
+import static org.dianqiao.doctor.Finding.note;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -14,15 +15,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dianqiao.catalogue.Service;
+import org.dianqiao.codes.Mapping;
+import org.dianqiao.codes.MappingFault;
 import org.dianqiao.delivery.Ways;
 import org.dianqiao.doctor.Finding.About;
 import org.dianqiao.exchange.StrictJson;
 import org.dianqiao.files.Yaml;
 import org.dianqiao.partner.Endpoint;
+import org.dianqiao.partner.Endpoint.Transport;
 import org.dianqiao.partner.Partner;
 
 /** What a partner's dialect has routes and mappings for, and whether what they make fits our contracts. */
@@ -49,9 +54,11 @@ final class Dialect {
     static List<Finding> of(Home home, Partner partner) {
         Dialect dialect = new Dialect(home, partner);
         dialect.wayIn();
+        dialect.wordsIn();
         dialect.waysOut();
         dialect.mappings();
         dialect.routes.forEach(dialect::examples);
+        dialect.examplesOfMappings();
         return dialect.findings;
     }
 
@@ -59,6 +66,29 @@ final class Dialect {
         for (String place : all(COMES_IN)) {
             String path = "/connect/v1/" + partner.id() + "/" + place;
             findings.add(good(About.CONTRACT, "对方由 " + path + " 接入", "it comes in at " + path));
+        }
+    }
+
+    /** What is read from databases and folders is said by the gateway itself; whoever has a certificate may say it to us. */
+    private void wordsIn() {
+        Set<String> sends = partner.sends().keySet();
+        boolean calls = endpoint.transport() == Transport.REST || endpoint.transport() == Transport.SOAP;
+        if (!calls || sends.isEmpty() || !home.trust().of(partner.id()).isEmpty()) {
+            return;
+        }
+        Set<String> attested = all(ATTESTED);
+        String said = String.join(" ", new TreeSet<>(sends));
+        if (attested.isEmpty()) {
+            findings.add(note(
+                    About.CONTRACT,
+                    "可发送 " + said + "，但其方言没有接入的路由；登记证书后可按交换协议发送",
+                    "it may send " + said + ", and nothing comes in by a route of its dialect: only by the exchange"
+                            + " protocol, with a certificate of theirs"));
+        } else if (attested.stream().noneMatch(sends::contains)) {
+            findings.add(bad(
+                    About.GRANT,
+                    "接入的路由报送的是 " + String.join(" ", attested) + "，而授权发送的是 " + said,
+                    "the routes that it comes in by say " + String.join(" ", attested) + ", and it may send " + said));
         }
     }
 
@@ -109,6 +139,46 @@ final class Dialect {
     private static boolean isWhole(Path example) {
         String said = example.getFileName().toString().replace(".out.json", ".in.xml");
         return !Files.exists(example.resolveSibling(said));
+    }
+
+    /** What stands beside a mapping as what comes out of it, does. */
+    private void examplesOfMappings() {
+        for (String name : all(MAPPING)) {
+            Path file = home.settings().mappings().resolve("dialects").resolve(name);
+            home.mappings()
+                    .find(name)
+                    .ifPresent(mapping -> files(Objects.requireNonNull(file.getParent()), ".in.json").stream()
+                            .filter(in -> in.getFileName().toString().startsWith(file.getFileName() + "."))
+                            .forEach(in -> comesOut(mapping, in)));
+        }
+    }
+
+    private void comesOut(Mapping mapping, Path in) {
+        Path out = in.resolveSibling(in.getFileName().toString().replace(".in.json", ".out.json"));
+        if (!Files.exists(out)) {
+            return;
+        }
+        try {
+            JsonNode comes = mapping.apply(json(in));
+            if (!comes.toPrettyString().equals(json(out).toPrettyString())) {
+                findings.add(bad(
+                        About.CONTRACT,
+                        "由 " + in.getFileName() + " 得出的与 " + out.getFileName() + " 不同："
+                                + Differing.place(json(out), comes),
+                        "what comes out of " + in.getFileName() + " is not " + out.getFileName() + ", at "
+                                + Differing.place(json(out), comes)));
+            }
+        } catch (MappingFault fault) {
+            findings.add(bad(
+                    About.CONTRACT,
+                    "映射 " + mapping.name() + " 不接受其示例 " + in.getFileName() + "：" + fault.getMessage(),
+                    "the mapping " + mapping.name() + " refuses its example " + in.getFileName() + ": "
+                            + fault.getMessage()));
+        }
+    }
+
+    private static JsonNode json(Path file) {
+        return StrictJson.read(read(file).getBytes(StandardCharsets.UTF_8));
     }
 
     private void example(Path file, Service service) {

@@ -50,6 +50,7 @@ record Home(
             Path folder = settings.mappings();
             var contracts = begin(() -> Contracts.read(folder.resolve("contracts")));
             var tables = begin(() -> CodeTables.read(folder.resolve("codes")));
+            var routes = begin(() -> RouteFiles.require(settings.routes()));
             var key = begin(() -> Keystore.signing(settings).key());
             var catalogue = contracts.thenApplyAsync(
                     known -> Catalogue.read(folder.resolve("services.yaml"), known::has), READERS);
@@ -63,7 +64,7 @@ record Home(
                             settings.id()),
                     READERS);
             var trust = key.thenApplyAsync(ours -> Trust.read(settings.trust(), ours.chain()), READERS);
-            List<Fault> faults = Stream.of(contracts, catalogue, partners, tables, mappings, key, trust)
+            List<Fault> faults = Stream.of(contracts, catalogue, partners, tables, mappings, routes, key, trust)
                     .flatMap(Reading::faults)
                     .distinct()
                     .toList();

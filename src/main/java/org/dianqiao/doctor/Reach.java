@@ -54,6 +54,7 @@ final class Reach {
     /** What the protocol allows a message's time to be ahead of the receiver's. */
     private static final Duration TOO_FAR = Duration.ofMinutes(5);
 
+    private static final int REDIRECTING = 3;
     private static final Duration NOTICEABLE = Duration.ofSeconds(30);
 
     private final Endpoint endpoint;
@@ -140,15 +141,23 @@ final class Reach {
             socket.setSSLParameters(parameters);
             socket.startHandshake();
             X509Certificate theirs = (X509Certificate) socket.getSession().getPeerCertificates()[0];
-            return found(shaken(
-                    socket.getSession().getProtocol(), theirs.getNotAfter().toInstant()));
+            return found(shaken(socket.getSession().getProtocol(), theirs));
         } catch (IOException e) {
             return found(new Handshake(e, url().getHost()).finding(registered("")));
         }
     }
 
-    /** Of a certificate that is itself registered as an authority Java does not ask when it ends. */
-    private Finding shaken(String protocol, Instant end) {
+    /** Of a certificate that is itself registered as an authority Java does not ask from when till when it is good. */
+    private Finding shaken(String protocol, X509Certificate theirs) {
+        Instant begin = theirs.getNotBefore().toInstant();
+        Instant end = theirs.getNotAfter().toInstant();
+        if (begin.isAfter(clock.instant())) {
+            return note(
+                    About.TLS,
+                    protocol + "，对方服务器证书 " + begin + " 才生效，因为登记在 authorities 中才已被接受，请核对两边的时钟",
+                    protocol + ", their server's certificate is not valid before " + begin
+                            + " and is only accepted since it is among `authorities`");
+        }
         return end.isBefore(clock.instant())
                 ? note(
                         About.TLS,
@@ -173,6 +182,13 @@ final class Reach {
                             "对方的应答（HTTP " + answer.statusCode() + "）没有写明时间，无法核对",
                             "their answer (HTTP " + answer.statusCode() + ") does not say what time it is there"));
             found(clocks);
+            if (answer.statusCode() / 100 == REDIRECTING) {
+                found(note(
+                        About.PORT,
+                        "空请求得到的应答是转向他处（HTTP " + answer.statusCode() + "）；网关从不跟随转向，对报文也这样应答就送不到",
+                        "an empty request is sent elsewhere (HTTP " + answer.statusCode()
+                                + "); we never follow, so a message that is answered like this is not delivered"));
+            }
             signature(line, clocks);
         } catch (IOException e) {
             found(broken(e));

@@ -78,6 +78,19 @@ final class Archive implements AutoCloseable {
         }
     }
 
+    /** Whatever a viewer would read. A DOCTYPE stands in front of the first element, or nowhere. */
+    void requireNoDoctype() throws IOException {
+        for (String name : digests.keySet()) {
+            if (name.toLowerCase(Locale.ROOT).endsWith(".xml")) {
+                try (InputStream in = zip.getInputStream(zip.getEntry(name))) {
+                    if (Element.hasDoctype(in)) {
+                        throw Unsound.notOfd(name + " has a DOCTYPE");
+                    }
+                }
+            }
+        }
+    }
+
     /** Into a folder that is empty: what describes others, which somebody has read. No name leads out of it. */
     void unpackWhatWasRead(Path folder) throws IOException {
         unpack(folder, read);

@@ -1,6 +1,7 @@
 package org.dianqiao.ofd;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,21 @@ record Element(String name, Map<String, String> attributes, List<Element> childr
             return new Reading(SECURE.createXMLStreamReader(new ByteArrayInputStream(xml))).root();
         } catch (XMLStreamException e) {
             throw Unsound.notOfd(file + " is no well-formed XML");
+        }
+    }
+
+    /** What cannot be read as XML has none that anybody would act on. */
+    static boolean hasDoctype(InputStream xml) {
+        try {
+            XMLStreamReader in = SECURE.createXMLStreamReader(xml);
+            while (in.hasNext() && in.next() != XMLStreamConstants.START_ELEMENT) {
+                if (in.getEventType() == XMLStreamConstants.DTD) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (XMLStreamException e) {
+            return false;
         }
     }
 

@@ -50,6 +50,7 @@ public final class SealCheck {
         if (!root.name().equals("OFD")) {
             throw Unsound.notOfd("its OFD.xml describes something else");
         }
+        archive.requireNoDoctype();
         List<Element> bodies = few(root.some("DocBody"));
         for (Element body : bodies) {
             requirePages(archive, Place.of(body.child("DocRoot").text(), ROOT));

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.dianqiao.Homes;
 import org.dianqiao.connector.wssecurity.Supplier;
 import org.dianqiao.docs.ConnectorsPage;
@@ -222,6 +223,57 @@ class DoctorTest {
         assertThat(told())
                 .contains("direct:zhengdong.notice.published")
                 .contains("mappings/dialects/zhengdong/code-assigned-answer.jslt");
+    }
+
+    @Test
+    void findsRouteThatWouldStopTheStart() throws IOException {
+        letZhengdongIn();
+        replace("routes/connectors/zhengdong/notice.published.camel.yaml", "steps:", "stops:");
+        assertThat(examine("approval.zhengdong")).isOne();
+        assertThat(told()).contains("notice.published.camel.yaml:", "Unsupported field: stops");
+    }
+
+    @Test
+    void findsRouteThatIsNoYaml() throws IOException {
+        letZhengdongIn();
+        replace("routes/connectors/zhengdong/notice.published.camel.yaml", "- route:", "- route: route:");
+        assertThat(examine("approval.zhengdong")).isOne();
+        assertThat(told()).contains("notice.published.camel.yaml:1: mapping values are not allowed here");
+    }
+
+    @Test
+    void findsThatWhatComesInIsNotGranted() throws IOException {
+        letZhengdongIn();
+        replace("mappings/partners/approval.zhengdong.yaml", "project.code-assigned", "project.withdrawn");
+        assertThat(examine("approval.zhengdong")).isOne();
+        assertThat(told()).contains("BAD   授权 grant: 接入的路由报送的是 project.code-assigned，而授权发送的是 project.withdrawn");
+    }
+
+    @Test
+    void notesThatNothingComesIn() throws IOException {
+        letZhengdongIn();
+        try (Stream<Path> routes = Files.list(home.resolve("routes/connectors/zhengdong"))) {
+            for (Path route : routes.filter(route -> route.toString().contains("code-assigned"))
+                    .toList()) {
+                Files.delete(route);
+            }
+        }
+        assertThat(examine("approval.zhengdong")).as(told()).isZero();
+        assertThat(told()).contains("note  约定 contract: 可发送 project.code-assigned，但其方言没有接入的路由");
+    }
+
+    @Test
+    void findsMappingThatMakesSomethingElseOfItsExample() throws IOException {
+        letZhengdongIn();
+        replace("mappings/dialects/zhengdong/code-assigned.jslt", ".xmmc", ".xmdm");
+        assertThat(examine("approval.zhengdong")).isOne();
+        assertThat(told()).contains("BAD   约定 contract: 由 code-assigned.in.json 得出的与 code-assigned.out.json 不同：/");
+    }
+
+    private void replace(String file, String from, String to) throws IOException {
+        String text = Files.readString(home.resolve(file));
+        assertThat(text).contains(from);
+        Files.writeString(home.resolve(file), text.replace(from, to));
     }
 
     @ParameterizedTest

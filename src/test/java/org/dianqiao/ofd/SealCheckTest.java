@@ -89,10 +89,16 @@ class SealCheckTest {
         Forger forger = forger();
         forger.ofd.entries.put("Doc_0/PublicRes.xml", "<ofd:Res>".repeat(60_000).getBytes(UTF_8));
         assertValid(forger.sealed());
+    }
+
+    /** The gateway reads none of these; whoever shows the document does. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Doc_0/PublicRes.xml", "Doc_0/Pages/Page_0/Content.xml", "Doc_0/Attachs/invoice.XML"})
+    void refusesADoctypeWhereverItStands(String name) throws Exception {
+        Forger forger = forger();
         forger.ofd.entries.put(
-                "Doc_0/PublicRes.xml",
-                "<!DOCTYPE Res [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><Res>&x;</Res>".getBytes(UTF_8));
-        assertValid(forger.sealed());
+                name, "<!-- --><!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>".getBytes(UTF_8));
+        assertNoOfd(forger.sealed(), name + " has a DOCTYPE");
     }
 
     @Test

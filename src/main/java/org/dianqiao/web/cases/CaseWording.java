@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.dianqiao.casework.Event;
 import org.dianqiao.casework.Stage;
 import org.dianqiao.casework.Status;
 import org.dianqiao.codes.CodeTables;
+import org.dianqiao.codes.Divisions;
 import org.dianqiao.codes.Region;
 import org.dianqiao.files.Watched;
 import org.dianqiao.policy.Policies;
@@ -106,10 +108,15 @@ public class CaseWording {
         return named(code, path.subList(Math.max(0, path.size() - 1), path.size()));
     }
 
+    /** Of a division that is in no table the last name is what it lies in: its code tells it from others there. */
     private List<String> path(String code) {
-        return tables.current().divisions().path(Region.of(code)).stream()
-                .map(row -> chinese() ? row.zh() : row.en())
-                .toList();
+        Divisions divisions = tables.current().divisions();
+        List<String> names = new ArrayList<>();
+        divisions.path(Region.of(code)).forEach(row -> names.add(chinese() ? row.zh() : row.en()));
+        if (!names.isEmpty() && divisions.find(Region.of(code)).isEmpty()) {
+            names.add(names.remove(names.size() - 1) + " " + code);
+        }
+        return names;
     }
 
     private String named(String code, List<String> path) {
