@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dianqiao.catalogue.Service;
 import org.dianqiao.codes.Mapping;
@@ -71,13 +72,15 @@ final class Dialect {
 
     /** What is read from databases and folders is said by the gateway itself; whoever has a certificate may say it to us. */
     private void wordsIn() {
-        Set<String> sends = partner.sends().keySet();
+        Set<String> sends = partner.sends().keySet().stream()
+                .filter(service -> home.catalogue().find(service).isPresent())
+                .collect(Collectors.toCollection(TreeSet::new));
         boolean calls = endpoint.transport() == Transport.REST || endpoint.transport() == Transport.SOAP;
         if (!calls || sends.isEmpty() || !home.trust().of(partner.id()).isEmpty()) {
             return;
         }
         Set<String> attested = all(ATTESTED);
-        String said = String.join(" ", new TreeSet<>(sends));
+        String said = String.join(" ", sends);
         if (attested.isEmpty()) {
             findings.add(note(
                     About.CONTRACT,

@@ -250,6 +250,14 @@ class DoctorTest {
     }
 
     @Test
+    void doesNotMissARouteForWhatNobodyCarries() throws IOException {
+        letZhengdongIn();
+        replace("mappings/partners/approval.zhengdong.yaml", "project.code-assigned", "property.transferred");
+        assertThat(examine("approval.zhengdong")).as(told()).isZero();
+        assertThat(told()).contains("note  授权 grant: 本网关还没有开通服务 property.transferred");
+    }
+
+    @Test
     void notesThatNothingComesIn() throws IOException {
         letZhengdongIn();
         try (Stream<Path> routes = Files.list(home.resolve("routes/connectors/zhengdong"))) {
