@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.function.Function;
+import org.dianqiao.files.Folders;
 import org.dianqiao.trust.Sm3;
-import org.springframework.util.FileSystemUtils;
 
 /** Takes the bytes of a part and their digest in one go. What has more than 1 MiB goes to a file. */
 public final class Spool {
@@ -25,7 +25,7 @@ public final class Spool {
             Files.createDirectories(folder);
             try (var left = Files.list(folder)) {
                 for (Path each : (Iterable<Path>) left::iterator) {
-                    FileSystemUtils.deleteRecursively(each);
+                    Folders.delete(each);
                 }
             }
         } catch (IOException e) {

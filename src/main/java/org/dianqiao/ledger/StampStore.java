@@ -19,7 +19,7 @@ class StampStore {
 
     /** The longest that it stands still is while an authority is asked. */
     boolean isOurTurn(Duration longest) {
-        return Turn.STAMPING.isOurs(jdbc, longest);
+        return TurnStore.isOurs(jdbc, "ledger_stamp", longest);
     }
 
     void stamp(TreeHead head, byte[] token) {

@@ -38,7 +38,7 @@ public class TreeStore implements Tiles {
     }
 
     boolean isOurTurn() {
-        return Turn.SEALING.isOurs(jdbc, STEP);
+        return TurnStore.isOurs(jdbc, "ledger_head", STEP);
     }
 
     /** Away from those that wait: they must be given a place in this transaction. Few that wait are all taken. */

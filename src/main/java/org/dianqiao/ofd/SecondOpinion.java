@@ -5,13 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
+import org.dianqiao.files.Folders;
 import org.dianqiao.ofd.Opinion.Seal;
 import org.jspecify.annotations.Nullable;
 import org.ofdrw.reader.OFDReader;
 import org.ofdrw.sign.verify.OFDValidator;
 import org.ofdrw.sign.verify.container.SESV4ValidateContainer;
 import org.ofdrw.sign.verify.exceptions.OFDVerifyException;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * What ofdrw says of a document that we find right: what one reader overlooks, the other may see. It needs the files
@@ -37,7 +37,7 @@ record SecondOpinion(Archive archive, Path document) {
         } catch (GeneralSecurityException | RuntimeException | StackOverflowError e) {
             return unverified(e.getMessage());
         } finally {
-            FileSystemUtils.deleteRecursively(folder);
+            Folders.delete(folder);
         }
     }
 

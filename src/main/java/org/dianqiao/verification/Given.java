@@ -1,6 +1,7 @@
 package org.dianqiao.verification;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +35,7 @@ record Given(
                     .map(licence -> found(service, licence))
                     .toList();
         }
-        boolean valid = reply.path("result").asText().equals(VALID);
-        return verified(service, question, reply).map(name -> new Given(name, null, null, valid, null)).stream()
-                .toList();
+        return verified(service, question, reply).stream().toList();
     }
 
     private static Given found(String service, JsonNode licence) {
@@ -49,20 +48,24 @@ record Given(
                 licence.has("validTo") ? LocalDate.parse(licence.path("validTo").asText()) : null);
     }
 
-    /** The service may say itself which it is. */
-    private static Optional<LicenceName> verified(String service, JsonNode question, JsonNode reply) {
+    /** The service may say itself which it is. Where nobody does, it is known by its number, or else by its holder. */
+    private static Optional<Given> verified(String service, JsonNode question, JsonNode reply) {
         String type = question.path("type").asText();
-        Optional<LicenceName> identified = Stream.of(question, reply)
+        boolean valid = reply.path("result").asText().equals(VALID);
+        JsonNode agreed = valid ? question : MissingNode.getInstance();
+        Optional<LicenceName> number = said(agreed, "/number").map(text -> LicenceName.number(service, type, text));
+        Optional<LicenceName> holder =
+                said(agreed, "/holder/idNo").map(text -> LicenceName.holder(service, type, text));
+        return Stream.of(question, reply)
                 .filter(said -> said.has(IDENTIFIER))
                 .findFirst()
-                .map(said -> LicenceName.identifier(said.path(IDENTIFIER).asText()));
-        return identified
-                .or(() -> said(question, "/number").map(number -> LicenceName.number(service, type, number)))
-                .or(() -> said(question, "/holder/idNo").map(idNo -> LicenceName.holder(service, type, idNo)));
+                .map(said -> LicenceName.identifier(said.path(IDENTIFIER).asText()))
+                .map(name -> new Given(name, number.orElse(null), holder.orElse(null), valid, null))
+                .or(() -> number.or(() -> holder).map(name -> new Given(name, null, null, valid, null)));
     }
 
-    private static Optional<String> said(JsonNode question, String pointer) {
-        return Optional.of(question.at(pointer).asText()).filter(text -> !text.isEmpty());
+    private static Optional<String> said(JsonNode claim, String pointer) {
+        return Optional.of(claim.at(pointer).asText()).filter(text -> !text.isEmpty());
     }
 
     /** As it is written down; empty where there is no end. */

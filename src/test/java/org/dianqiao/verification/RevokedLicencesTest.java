@@ -212,6 +212,29 @@ class RevokedLicencesTest extends AtTheDoor {
         toldOnce(utility);
     }
 
+    /** Somebody else had it verified by both. */
+    @Test
+    void areToldToWhoVerifiedANumberThatStoodBesideTheIdentifier() {
+        says(Plots.object().put("result", "valid"));
+        accepted(post(verifyBy(UTILITY, "number", "SR-" + licence)));
+        accepted(post(verifyBoth(OTHER, "SR-" + licence)));
+        accepted(post(revoked(licence).sealed()));
+        toldOnce(utility);
+        toldOnce(other);
+    }
+
+    /** What differs is another licence's. */
+    @Test
+    void areToldToNobodyWhoVerifiedANumberThatDidNotFitTheIdentifier() {
+        says(Plots.object().put("result", "valid"));
+        accepted(post(verifyBy(UTILITY, "number", "SS-" + licence)));
+        says(Plots.object().put("result", "mismatch"));
+        accepted(post(verifyBoth(OTHER, "SS-" + licence)));
+        long before = letters(UTILITY);
+        accepted(post(revoked(licence).sealed()));
+        assertThat(letters(UTILITY)).isEqualTo(before);
+    }
+
     @Test
     void areToldToNobodyWhoVerifiedAnother() {
         says("valid", "2030-12-31");
@@ -348,6 +371,14 @@ class RevokedLicencesTest extends AtTheDoor {
             question.put(member, said);
         }
         return query(asker, "licence.verify", question)
+                .put("purpose", "supply application")
+                .sealed();
+    }
+
+    private Parcel verifyBoth(String asker, String number) {
+        ObjectNode both =
+                Plots.object().put("type", BUSINESS).put("identifier", licence).put("number", number);
+        return query(asker, "licence.verify", both)
                 .put("purpose", "supply application")
                 .sealed();
     }

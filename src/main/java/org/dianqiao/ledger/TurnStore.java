@@ -3,18 +3,12 @@ package org.dianqiao.ledger;
 import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What one transaction does at a time, on whichever node; others do not wait for it. */
-enum Turn {
-    SEALING("ledger_head"),
-    STAMPING("ledger_stamp");
+/** Whose turn it is to do what one transaction at a time does, on whichever node; others do not wait for it. */
+final class TurnStore {
 
     private static final int STEPS = 5;
 
-    private final String lock;
-
-    Turn(String lock) {
-        this.lock = lock;
-    }
+    private TurnStore() {}
 
     /**
      * Whether it is this transaction's. The turn is over soon, also where its node stands still or its line is dead, so
@@ -23,7 +17,7 @@ enum Turn {
      * all of it takes longer than a few steps. Nothing else ends a turn whose node stands still with half a statement
      * sent.
      */
-    boolean isOurs(JdbcClient jdbc, Duration step) {
+    static boolean isOurs(JdbcClient jdbc, String turn, Duration step) {
         return jdbc.sql("""
                 SELECT pg_try_advisory_xact_lock(hashtext(?))
                 FROM set_config('idle_in_transaction_session_timeout', ?, true) AS idle,
@@ -33,7 +27,7 @@ enum Turn {
                      set_config(CASE WHEN current_setting('server_version_num')::int < 170000
                              THEN 'dianqiao.unused' ELSE 'transaction_timeout' END, ?, true) AS whole
                 """)
-                .params(lock, millis(step), millis(step), millis(step.multipliedBy(STEPS)))
+                .params(turn, millis(step), millis(step), millis(step.multipliedBy(STEPS)))
                 .query(Boolean.class)
                 .single();
     }
