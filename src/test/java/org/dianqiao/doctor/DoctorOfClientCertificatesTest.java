@@ -183,6 +183,13 @@ class DoctorOfClientCertificatesTest {
         assertThat(told()).contains("note  TLS TLS: TLSv1.3，对方服务器证书已于 ");
     }
 
+    @Test
+    void notesThatTheirServersCertificateIsYetToBeValidThoughItIsAccepted() throws IOException {
+        ours = Clock.fixed(THEIRS.certificate().getNotBefore().toInstant().minusSeconds(1), CLOCK.getZone());
+        examine(OURS);
+        assertThat(told()).contains("note  TLS TLS: TLSv1.3，对方服务器证书 ", " 才生效，因为登记在 authorities 中才已被接受");
+    }
+
     private void serves(Supplier own) throws IOException {
         theirs.stop(0);
         Files.writeString(home.resolve("secrets/theirs.pem"), AUTHORITY.pem());

@@ -106,6 +106,18 @@ class DoctorTest {
     }
 
     @Test
+    void notesThatTheySendUsElsewhere() {
+        theirs.removeContext("/");
+        theirs.createContext("/", call -> {
+            call.getResponseHeaders().add("Location", "http://169.254.169.254/");
+            call.sendResponseHeaders(302, -1);
+            call.close();
+        });
+        assertThat(examine("grid.henan")).as(told()).isZero();
+        assertThat(told()).contains("note  端口 port: 空请求得到的应答是转向他处（HTTP 302）");
+    }
+
+    @Test
     void findsClockThatIsWrong() {
         ours = Clock.offset(CLOCK, Duration.ofMinutes(7));
         assertThat(examine("grid.henan")).isOne();
