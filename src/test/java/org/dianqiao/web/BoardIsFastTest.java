@@ -2,8 +2,10 @@ package org.dianqiao.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,12 +19,15 @@ import org.dianqiao.web.cases.Casebook;
 import org.dianqiao.web.cases.Many;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 /** The board of a province, in a gateway of its own: a hundred thousand open cases, answered in 300 ms. */
 class BoardIsFastTest {
@@ -50,10 +55,20 @@ class BoardIsFastTest {
                         running.getBean(TransactionTemplate.class))
                 .reserved(Clock.systemUTC().instant());
         Many.insert(running.getBean(JdbcClient.class), 100_000, 500);
+        tidy(home);
         int port = ((ServletWebServerApplicationContext) running).getWebServer().getPort();
         operator = new Visitor(URI.create("http://127.0.0.1:" + port));
         operator.post("/login", "username=operator&password=");
         goal = best(TIMES_OF_THE_YARDSTICK, () -> Sm3.of(YARDSTICK), Duration.ZERO);
+    }
+
+    /** What the database does by itself within a minute: until then it looks at each row that it counts in an index. */
+    private static void tidy(Path home) throws IOException {
+        String password = Files.readString(home.resolve("data/dianqiao_owner.password"));
+        String url = running.getBean(HikariDataSource.class).getJdbcUrl();
+        JdbcClient.create(new DriverManagerDataSource(url, "dianqiao_owner", password.strip()))
+                .sql("VACUUM ANALYZE casefile, deadline")
+                .update();
     }
 
     @AfterAll
@@ -79,6 +94,14 @@ class BoardIsFastTest {
         Duration best =
                 best(TIMES, () -> assertThat(operator.get(path).statusCode()).isEqualTo(200), goal);
         assertThat(best).as(path).isLessThan(goal);
+    }
+
+    /** Each link of a page would be looked for in the jar, which took half of the time of a board. */
+    @Test
+    void linksAreNotSoughtAmongTheStaticFiles() {
+        assertThat(running.getBean(ResourceUrlProvider.class).getHandlerMap())
+                .containsKey("/console/**")
+                .doesNotContainKey("/**");
     }
 
     /** The best of some times, for the machine has other things to do; the first that is good enough will do. */
