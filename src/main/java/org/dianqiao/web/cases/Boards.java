@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 class Boards {
 
     private static final int ROWS = 50;
+    private static final String COUNTRY = "000000";
     private static final Board NONE =
             new Board(new Sought(null, null, null, null, null), new Tallies(List.of()), List.of(), null, null);
 
@@ -56,6 +57,16 @@ class Boards {
         List<Standing> shown = found.subList(0, Math.min(ROWS, found.size()));
         String next = found.size() > ROWS ? shown.get(ROWS - 1).pageEnd().written() : null;
         return new Board(asked, store.tallies(sought), rows(shown), after == null ? null : after.written(), next);
+    }
+
+    /**
+     * Reads what every board is read from, so that nobody else waits for the disk. Sought are the cases of the country, which
+     * is a statement that nobody else has: for one without conditions the database would keep the plan that it makes for
+     * the few cases of a young gateway.
+     */
+    void readAhead() {
+        of(new Sought(null, null, null, null, COUNTRY), null);
+        divisions();
     }
 
     /** The divisions for which somebody acts, down to the cities; a county's code can be entered all the same. */
