@@ -60,9 +60,9 @@ class Boards {
     }
 
     /**
-     * Reads what every board is read from, so that nobody else waits for the disk. Sought are the cases of the country, which
-     * is a statement that nobody else has: for one without conditions the database would keep the plan that it makes for
-     * the few cases of a young gateway.
+     * Reads what every board is read from, so that nobody else waits for the disk. The cases of the country are all cases,
+     * found by another statement than those of a board without conditions: that one is planned when somebody asks for
+     * it, for as many cases as there are then.
      */
     void readAhead() {
         of(new Sought(null, null, null, null, COUNTRY), null);
