@@ -104,7 +104,7 @@ class CasesAreShownTest extends WithBrowser {
     void showsWhatIsNewInAnOpenCaseByItself() {
         enterAs("观察员");
         page.navigate(at(application));
-        Locator newest = page.locator(".track li.newest");
+        Locator newest = page.locator(".track li").first();
         assertThat(newest).containsText("供电方案答复：开始");
         OpenCasesAreLiveTest.happens(application, "scheme-answered", "finished");
         assertThat(newest).containsText("供电方案答复：完成");
