@@ -2,7 +2,6 @@ package org.dianqiao.connector.front;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -16,6 +15,7 @@ import java.util.regex.Pattern;
 final class Garbled {
 
     private static final Charset GBK = Charset.forName("GBK");
+    private static final int MOST_BYTES = 2;
     private static final Pattern BROKEN = Pattern.compile(
             "[\\uFFFD\\uE000-\\uF8FF\\p{Cc}&&[^\\t\\n\\x0B\\f\\r]]|锟斤拷|[\\u0080-\\u00FF&&[^\\u00A0°±·×]]{4}");
     private static final Pattern CHINESE = Pattern.compile("(?s).*\\p{IsHan}.*\\p{IsHan}.*");
@@ -28,17 +28,18 @@ final class Garbled {
         return BROKEN.matcher(text).find() || isUtf8ReadAsGbk(text);
     }
 
+    /** Nearly every text is true, and most of it no UTF-8: nothing is thrown for it. */
     private static boolean isUtf8ReadAsGbk(String text) {
         if (!CHINESE.matcher(text).matches()) {
             return false;
         }
-        try {
-            ByteBuffer bytes = GBK.newEncoder().encode(CharBuffer.wrap(text));
-            String meant = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-            return CHINESE.matcher(meant).matches()
-                    && NOTHING_STRANGE.matcher(meant).matches();
-        } catch (CharacterCodingException trueText) {
+        ByteBuffer bytes = ByteBuffer.allocate(text.length() * MOST_BYTES);
+        if (GBK.newEncoder().encode(CharBuffer.wrap(text), bytes, true).isError()) {
             return false;
         }
+        CharBuffer meant = CharBuffer.allocate(bytes.flip().remaining());
+        return !StandardCharsets.UTF_8.newDecoder().decode(bytes, meant, true).isError()
+                && CHINESE.matcher(meant.flip()).matches()
+                && NOTHING_STRANGE.matcher(meant).matches();
     }
 }
