@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dianqiao.exchange.KeptPartStore.Role;
 import org.dianqiao.ledger.Entry;
 import org.dianqiao.ledger.LedgerStore;
@@ -17,19 +20,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ExchangeStore {
 
-    private static final String RECORD_WITH_PART =
-            """
-            WITH bound AS (
-                INSERT INTO accepted (sender, message_id, manifest_sm3, entry)
-                VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING entry),
-            """ + keeping("kept", Role.MESSAGE) + LedgerStore.appendingIf("bound");
+    /** By the number of parts: of most messages one, of what a partner said in a dialect also what it said. */
+    private static final Map<Integer, String> RECORD_WITH_PARTS =
+            Map.of(1, recording(1), 2, recording(2), 3, recording(3), 4, recording(4));
 
     private static final String ANSWERED =
             """
             bound AS (
                 INSERT INTO accepted (sender, message_id, manifest_sm3, entry, asked_entry)
                 VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING entry),
-            """ + keeping("question", Role.MESSAGE) + ", " + keeping("reply", Role.ANSWER)
+            """ + keeping("question", Role.MESSAGE, 0) + ", " + keeping("reply", Role.ANSWER, 0)
                     + LedgerStore.appendingIf("bound");
     private static final String RECORD_ANSWERED = "WITH " + ANSWERED;
     private static final String RECORD_ASKED_AND_ANSWERED = "WITH " + LedgerStore.appending("asked") + ", " + ANSWERED;
@@ -82,12 +82,13 @@ public class ExchangeStore {
     }
 
     /**
-     * All that an accepted event leaves, in one statement where its parts are few: the id bound, the first part, the
+     * All that an accepted event leaves, in one statement where its parts are few and small: the id bound, the parts, the
      * ledger entry. False: the id is bound already, and nothing is left.
      */
     boolean record(Message message, Entry entry) {
-        if (isShort(message)) {
-            return recordWithPart(message, entry);
+        String atOnce = RECORD_WITH_PARTS.get(message.contents().size());
+        if (atOnce != null && isSmall(message)) {
+            return record(message, entry, atOnce);
         }
         if (!bind(message, null)) {
             return false;
@@ -103,7 +104,8 @@ public class ExchangeStore {
      */
     boolean record(Message query, Replied replied, Entry reply) {
         Entry asked = replied.asked();
-        if (isShort(query)
+        if (query.contents().size() == 1
+                && isSmall(query)
                 && replied.further().isEmpty()
                 && replied.body().content().inMemory()) {
             return recordShort(query, replied, asked, reply);
@@ -131,8 +133,8 @@ public class ExchangeStore {
                 query.signed().manifestSm3(),
                 query.entry(),
                 replied.answeredIn()));
-        values.addAll(values(query, Role.MESSAGE, first(query)));
-        values.addAll(values(query, Role.ANSWER, replied.body()));
+        values.addAll(values(query));
+        values.addAll(values(query, Role.ANSWER, 0, replied.body()));
         values.addAll(ledger.values(reply));
         return jdbc.sql(asked == null ? RECORD_ANSWERED : RECORD_ASKED_AND_ANSWERED)
                         .params(values)
@@ -140,39 +142,54 @@ public class ExchangeStore {
                 == 1;
     }
 
-    private boolean recordWithPart(Message message, Entry entry) {
-        return jdbc.sql(RECORD_WITH_PART)
+    private boolean record(Message message, Entry entry, String atOnce) {
+        return jdbc.sql(atOnce)
                         .param(message.sender().id())
                         .param(message.manifest().id())
                         .param(message.signed().manifestSm3())
                         .param(message.entry())
-                        .params(values(message, Role.MESSAGE, first(message)))
+                        .params(values(message))
                         .params(ledger.values(entry))
                         .update()
                 == 1;
     }
 
-    private static boolean isShort(Message message) {
-        List<Content> contents = message.contents();
-        return message.manifest().parts().size() == 1
-                && contents.size() == 1
-                && contents.get(0).inMemory();
+    private static boolean isSmall(Message message) {
+        return message.manifest().parts().size() == message.contents().size()
+                && message.contents().stream().allMatch(Content::inMemory);
     }
 
-    private static Said first(Message message) {
-        return new Said(message.manifest().parts().get(0), message.contents().get(0));
+    private static String recording(int parts) {
+        return IntStream.range(0, parts)
+                .mapToObj(ordinal -> keeping("kept_" + ordinal, Role.MESSAGE, ordinal))
+                .collect(Collectors.joining(", ", """
+                        WITH bound AS (
+                            INSERT INTO accepted (sender, message_id, manifest_sm3, entry)
+                            VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING entry),
+                        """, LedgerStore.appendingIf("bound")));
     }
 
-    /** A part of a WITH statement that keeps the first part of what was bound. */
-    private static String keeping(String name, Role role) {
+    /** A part of a WITH statement that keeps a part of what was bound. */
+    private static String keeping(String name, Role role, int ordinal) {
         return name + """
                  AS (
                     INSERT INTO part (entry, role, ordinal, service, name, type, length, sm3, content)
-                    SELECT entry, '%s', 0, ?::text, ?::text, ?::text, ?::bigint, ?::bytea, ?::bytea FROM bound)
-                """.formatted(role.word());
+                    SELECT entry, '%s', %d, ?::text, ?::text, ?::text, ?::bigint, ?::bytea, ?::bytea FROM bound)
+                """.formatted(role.word(), ordinal);
     }
 
-    private List<Object> values(Message message, Role role, Said said) {
+    /** All parts of a message, in their order. */
+    private List<Object> values(Message message) {
+        List<Object> values = new ArrayList<>();
+        for (int i = 0; i < message.contents().size(); i++) {
+            Said said = new Said(
+                    message.manifest().parts().get(i), message.contents().get(i));
+            values.addAll(values(message, Role.MESSAGE, i, said));
+        }
+        return values;
+    }
+
+    private List<Object> values(Message message, Role role, int ordinal, Said said) {
         Part part = said.part();
         return List.of(
                 message.service().name(),
@@ -180,7 +197,7 @@ public class ExchangeStore {
                 part.type(),
                 part.length(),
                 HexFormat.of().parseHex(part.sm3()),
-                sealed.lock(said.content().bytes(), message.entry(), role.word(), 0));
+                sealed.lock(said.content().bytes(), message.entry(), role.word(), ordinal));
     }
 
     boolean isBound(Message message) {
