@@ -45,6 +45,9 @@ public class Dispatcher {
     private final Neighbours neighbours;
     private ExecutorService workers = Executors.newCachedThreadPool();
     private volatile boolean running;
+    /** At the last look anything stood in the queue. Otherwise an attempt that ends leaves nobody room or the next turn. */
+    private volatile boolean standing;
+
     private Thread loop = new Thread();
 
     Dispatcher(Leases leases, DeliveryParts parts, Lanes lanes, Attempts attempts, Bell bell, Neighbours neighbours) {
@@ -90,7 +93,9 @@ public class Dispatcher {
     /** Claims once for everybody who has room. */
     private int round() {
         Map<String, Integer> room = new HashMap<>();
-        for (String partner : leases.awaited()) {
+        List<String> awaited = leases.awaited();
+        standing = !awaited.isEmpty();
+        for (String partner : awaited) {
             int allowed = lanes.room(partner);
             if (allowed > 0) {
                 room.put(partner, allowed);
@@ -165,7 +170,9 @@ public class Dispatcher {
                     e);
         } finally {
             end(delivery, inDoubt);
-            bell.ring();
+            if (standing) {
+                bell.ring();
+            }
         }
     }
 
