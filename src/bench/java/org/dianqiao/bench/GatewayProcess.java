@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,7 @@ final class GatewayProcess implements AutoCloseable {
     private final Process process;
     private final int port;
     private final Duration untilReady;
+    private final Map<Path, Double> compilers = new HashMap<>();
 
     private GatewayProcess(Home home, Process process, int port, Duration untilReady) {
         this.home = home;
@@ -76,15 +78,14 @@ final class GatewayProcess implements AutoCloseable {
         return cpuSeconds(process.pid());
     }
 
-    /** Seconds of them that went into compiling. */
+    /** Seconds of them that went into compiling. Of a compiler's thread that has ended, what was seen of it last. */
     double compilerSeconds() throws IOException {
-        double seconds = 0;
         for (Path thread : threads()) {
             if (Files.readString(thread.resolve("comm")).matches("(?s)C[12] Compil.*")) {
-                seconds += seconds(thread.resolve("stat"));
+                compilers.put(thread, seconds(thread.resolve("stat")));
             }
         }
-        return seconds;
+        return compilers.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
     private List<Path> threads() throws IOException {
