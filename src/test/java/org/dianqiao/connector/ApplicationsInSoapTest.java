@@ -76,7 +76,7 @@ class ApplicationsInSoapTest extends WithSoapMarketing {
         assertThat(system.asked().get(1)).contains("&lt;SERVICECODE&gt;0207116", number(application));
     }
 
-    /** Held back from the application that it was given to, and brought to another while it is fresh. */
+    /** Held back from the application that it was given to, and brought to another while it is fresh; to each further attempt anew. */
     @Test
     void areNotRefusedBecauseAnotherWas() throws Exception {
         AtomicReference<String> kept = new AtomicReference<>();
@@ -85,7 +85,9 @@ class ApplicationsInSoapTest extends WithSoapMarketing {
                     kept.set(saysTo(asked, "00009"));
                     return PlayedSoapSystem.NOTHING;
                 })
-                .answers(asked -> numberIn(asked).equals(numberIn(kept.get())) ? PlayedSoapSystem.NOTHING : kept.get());
+                .answers(asked -> numberIn(asked).equals(numberIn(kept.get()))
+                        ? PlayedSoapSystem.NOTHING
+                        : kept.getAndUpdate(answer -> saysTo(answer, "00009")));
         String first = applied();
         await().until(() -> kept.get() != null);
         String application = applied();
