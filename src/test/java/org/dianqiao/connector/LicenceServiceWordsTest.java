@@ -24,7 +24,7 @@ class LicenceServiceWordsTest {
     private static final Mappings MAPPINGS = Mappings.read(Path.of("mappings/dialects"), () -> TABLES);
 
     @ParameterizedTest
-    @ValueSource(ints = {2, 11, 12, 99, 100, 102, 103, 109, 110, 111})
+    @ValueSource(ints = {2, 11, 12, 99, 100, 102, 103})
     void whatIsNotDoneIsRefusedWithASentence(int status) {
         for (String mapping : new String[] {"lookup-answer", "verify-answer"}) {
             JsonNode understood = understood(mapping, status, data());
@@ -33,6 +33,18 @@ class LicenceServiceWordsTest {
             assertThat(understood.path("text").asText()).hasSizeGreaterThan(4);
             assertThat(understood.has("reply")).isFalse();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"109, number", "110, holder.idNo", "111, holder.name"})
+    void whatAVerificationNeedsIsNamed(int status, String member) {
+        JsonNode understood = understood("verify-answer", status, data());
+        assertThat(understood.path("outcome").asText()).isEqualTo("taken");
+        assertThat(understood.at("/reply/result").asText()).isEqualTo("insufficient");
+        assertThat(understood.at("/reply/missing")).hasSize(1);
+        assertThat(understood.at("/reply/missing/0").asText()).isEqualTo(member);
+        assertThat(understood("lookup-answer", status, data()).path("outcome").asText())
+                .isEqualTo("refused");
     }
 
     @ParameterizedTest

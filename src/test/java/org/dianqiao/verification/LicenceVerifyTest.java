@@ -46,8 +46,10 @@ class LicenceVerifyTest extends AskingForLicences {
     void saysWhatTheServiceMissed() {
         Parcel question =
                 question("licence.verify", Plots.object().put("type", BUSINESS).put("number", "1"));
-        assertNoAnswer(post(question), question, "110 核验须给出持证主体代码");
-        assertThat(outcomes()).containsExactly("refused");
+        ObjectNode insufficient = Plots.object().put("result", "insufficient");
+        insufficient.putArray("missing").add("holder.idNo");
+        assertThat(accepted(post(question)).json()).isEqualTo(insufficient);
+        assertThat(outcomes()).containsExactly("answered");
     }
 
     private static ObjectNode claim(String holder, String type, String number) {
