@@ -45,9 +45,6 @@ public class Dispatcher {
     private final Neighbours neighbours;
     private ExecutorService workers = Executors.newCachedThreadPool();
     private volatile boolean running;
-    /** At the last look anything stood in the queue. Otherwise an attempt that ends leaves nobody room or the next turn. */
-    private volatile boolean standing;
-
     private Thread loop = new Thread();
 
     Dispatcher(Leases leases, DeliveryParts parts, Lanes lanes, Attempts attempts, Bell bell, Neighbours neighbours) {
@@ -93,9 +90,7 @@ public class Dispatcher {
     /** Claims once for everybody who has room. */
     private int round() {
         Map<String, Integer> room = new HashMap<>();
-        List<String> awaited = leases.awaited();
-        standing = !awaited.isEmpty();
-        for (String partner : awaited) {
+        for (String partner : leases.awaited()) {
             int allowed = lanes.room(partner);
             if (allowed > 0) {
                 room.put(partner, allowed);
@@ -170,9 +165,7 @@ public class Dispatcher {
                     e);
         } finally {
             end(delivery, inDoubt);
-            if (standing) {
-                bell.ring();
-            }
+            bell.ring();
         }
     }
 
