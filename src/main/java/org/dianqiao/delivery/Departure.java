@@ -60,7 +60,7 @@ final class Departure implements TransactionSynchronization {
             dispatcher.giveUpPlace(partner);
         }
         if (status == STATUS_COMMITTED) {
-            dispatcher.look();
+            dispatcher.look(partner);
         }
     }
 }

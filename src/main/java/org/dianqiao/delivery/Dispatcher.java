@@ -28,8 +28,9 @@ import org.springframework.transaction.TransactionException;
  * number of places, claimed for nobody else ({@link Lanes}); threads are made as they are needed; and who fails again
  * and again gets one place at growing distances ({@link Breakers}).
  *
- * <p>It sleeps on a {@link Bell} that is rung after each commit that put something into the queue, here or, through
- * the database, on another node; looking once a second besides finds what waits for its time.
+ * <p>It sleeps on a {@link Bell} that is rung after a commit that put something into the queue, here or, through the
+ * database, on another node, and when somebody gets room for what stands there; looking once a second besides finds what waits
+ * for its time.
  */
 @Component
 public class Dispatcher {
@@ -115,6 +116,7 @@ public class Dispatcher {
 
     void giveUpPlace(String partner) {
         lanes.leave(partner);
+        look(partner);
     }
 
     Lease lease() {
@@ -144,9 +146,11 @@ public class Dispatcher {
         }
     }
 
-    /** There is something new in the queue. */
-    void look() {
-        bell.ring();
+    /** There is something new for a partner in the queue, or room for them. Without room, whoever next makes some looks. */
+    void look(String partner) {
+        if (lanes.room(partner) > 0) {
+            bell.ring();
+        }
     }
 
     private void attempt(Consignment consignment) {
@@ -165,7 +169,7 @@ public class Dispatcher {
                     e);
         } finally {
             end(delivery, inDoubt);
-            bell.ring();
+            look(delivery.partner());
         }
     }
 

@@ -65,6 +65,17 @@ class DispatcherTest extends WithGateway {
         leaseStore.release(node.id(), leaseStore.leased(node.id()));
     }
 
+    /** Whoever leaves the lane looks for what could not be looked for then. */
+    @Test
+    void looksForWhatWaitsWhenThereIsRoomForIt() throws InterruptedException {
+        lanes.enter(GRID);
+        dispatcher.look(GRID);
+        assertThat(bell.await(Duration.ZERO)).isFalse();
+
+        dispatcher.giveUpPlace(GRID);
+        assertThat(bell.await(Duration.ZERO)).isTrue();
+    }
+
     @Test
     void goesOnAfterARoundThatCollapsed(CapturedOutput log) {
         lanes.roundsThatCollapse = 2;
