@@ -26,7 +26,7 @@ class CaseNumbers {
     }
 
     String next(Kind kind, String region, Instant now) {
-        return "%s%s-%s-%s".formatted(kind.letter(), region, DAY.format(now), running());
+        return kind.letter() + region + "-" + DAY.format(now) + "-" + running();
     }
 
     private String running() {

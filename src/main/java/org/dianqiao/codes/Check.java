@@ -36,8 +36,8 @@ public record Check(Verdict verdict, int position, String reason) {
     static Check wrongLength(int expected, int found) {
         return wrong(
                 0,
-                "应为 %d 个字符，实为 %d 个".formatted(expected, found),
-                "%d characters expected, %d found".formatted(expected, found));
+                "应为 " + expected + " 个字符，实为 " + found + " 个",
+                expected + " characters expected, " + found + " found");
     }
 
     private static String reason(int position, String chinese, String english) {

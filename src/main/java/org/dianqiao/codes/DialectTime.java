@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Days and times as other systems write them, which is in Chinese time and without saying so, and as we do. */
@@ -25,6 +26,9 @@ final class DialectTime {
     private static final List<DateTimeFormatter> TIMES =
             List.of(TIME_14, TIME_19, strict("uuuuMMdd'T'HHmmss"), strict("uuuuMMddHH:mm:ss"));
 
+    private static final Pattern TIME_OF_DAY =
+            Pattern.compile("[ T][0-9]{1,2}:[0-9]{2}(:[0-9]{2})?$|(?<=^[0-9]{8})[0-9]{6}$");
+
     private DialectTime() {}
 
     private static DateTimeFormatter strict(String pattern) {
@@ -38,8 +42,7 @@ final class DialectTime {
 
     /** A day as people write it, `2026/9/15` or `2026年9月15日`, or a time of that day -> `2026-09-15`. */
     static String day(String text) {
-        String date =
-                begunWithDigit(text).replaceFirst("[ T][0-9]{1,2}:[0-9]{2}(:[0-9]{2})?$|(?<=^[0-9]{8})[0-9]{6}$", "");
+        String date = TIME_OF_DAY.matcher(begunWithDigit(text)).replaceFirst("");
         return DAYS.stream()
                 .flatMap(form -> parsedDay(date, form))
                 .findFirst()
@@ -94,7 +97,7 @@ final class DialectTime {
 
     /** Years before Christ and after 9999 begin with a sign. */
     private static String begunWithDigit(String text) {
-        if (!text.matches("\\d.*")) {
+        if (text.isEmpty() || text.charAt(0) < '0' || text.charAt(0) > '9') {
             throw new DateTimeException("a digit is expected");
         }
         return text;

@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.dianqiao.codes.Check.Verdict;
 
 /**
@@ -20,6 +21,8 @@ import org.dianqiao.codes.Check.Verdict;
 final class MappingFunctions {
 
     private static final int MOST_DIGITS = 900;
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,400}(\\.[0-9]{1,400})?");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]*");
 
     private MappingFunctions() {}
 
@@ -105,7 +108,8 @@ final class MappingFunctions {
     }
 
     private static JsonNode digits(JsonNode value, JsonNode count) {
-        if (!text(value).textValue().matches("[0-9]{" + count.asInt() + "}")) {
+        String text = text(value).textValue();
+        if (text.length() != count.asInt() || !DIGITS.matcher(text).matches()) {
             throw MappingFault.of(value, "应为 " + count.asInt() + " 位数字", count.asInt() + " digits are expected");
         }
         return value;
@@ -118,7 +122,8 @@ final class MappingFunctions {
 
     /** As it was written: the language's own would make a double of it. */
     private static JsonNode number(JsonNode value) {
-        boolean isWritten = value.isTextual() && value.textValue().matches("-?[0-9]{1,400}(\\.[0-9]{1,400})?");
+        boolean isWritten =
+                value.isTextual() && NUMBER.matcher(value.textValue()).matches();
         if (!value.isNumber() && !isWritten) {
             throw MappingFault.of(value, "应为数字", "a number is expected");
         }

@@ -28,7 +28,6 @@ import org.springframework.stereotype.Component;
 public class Dialects {
 
     private static final String JSON = "application/json;charset=UTF-8";
-    private static final String JSON_BEGINS = "(?s)[{\\[].*";
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final byte[] MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
     private static final int DEEPEST = 64;
@@ -153,7 +152,7 @@ public class Dialects {
 
     JsonNode read(byte[] bytes, String mapping) {
         Optional<XmlForm> form = mappings.current().form(mapping);
-        if (form.isPresent() && !begin(bytes).matches(JSON_BEGINS)) {
+        if (form.isPresent() && !beginsAsJson(begin(bytes))) {
             return form.get().read(bytes);
         }
         return shallow(json(withoutMark(bytes)));
@@ -191,7 +190,11 @@ public class Dialects {
     private static boolean isInJson(Call call) {
         String begin = begin(call.body());
         boolean called = call.contentType() != null && call.contentType().contains("json");
-        return begin.matches(JSON_BEGINS) || (called && !begin.startsWith("<"));
+        return beginsAsJson(begin) || (called && !begin.startsWith("<"));
+    }
+
+    private static boolean beginsAsJson(String begin) {
+        return begin.startsWith("{") || begin.startsWith("[");
     }
 
     private static String begin(byte[] bytes) {

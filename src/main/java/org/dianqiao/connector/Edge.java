@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.dianqiao.codes.MappingFault;
 import org.dianqiao.exchange.Answer;
 import org.dianqiao.exchange.Attested;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Where another system's words become a message of the exchange, in the name of whoever said them. */
 public final class Edge {
 
-    private static final String MEDIA_TYPE = "[!-~][ -~]{0,199}";
+    private static final Pattern MEDIA_TYPE = Pattern.compile("[!-~][ -~]{0,199}");
 
     private final Attesting attesting;
     private final Passage passage;
@@ -46,7 +47,7 @@ public final class Edge {
     private static Spoken spoken(Translated translated, String service, @Nullable String place) {
         Call call = translated.call();
         String type = Optional.ofNullable(call.contentType())
-                .filter(said -> said.matches(MEDIA_TYPE))
+                .filter(said -> MEDIA_TYPE.matcher(said).matches())
                 .orElse("application/octet-stream");
         return new Spoken(
                 call.partner(),

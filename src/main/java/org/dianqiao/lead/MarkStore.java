@@ -20,7 +20,7 @@ class MarkStore {
      */
     void await(Set<String> marks, boolean alone) {
         String lock = alone ? "pg_advisory_xact_lock" : "pg_advisory_xact_lock_shared";
-        jdbc.sql("SELECT count(%s(hashtextextended('lead ' || m, 0))) FROM unnest(?::text[]) AS m".formatted(lock))
+        jdbc.sql("SELECT count(" + lock + "(hashtextextended('lead ' || m, 0))) FROM unnest(?::text[]) AS m")
                 .param(marks.toArray(String[]::new))
                 .query(Integer.class)
                 .single();

@@ -43,6 +43,18 @@ class StrictJsonTest {
         assertRefused(Hex.decode(hex), reason);
     }
 
+    /** Each is JSON to whoever takes it for UTF-16 or UTF-32. */
+    @ParameterizedTest
+    @ValueSource(strings = {"5b0031005d00", "005b0031005d", "5b0000005d000000", "0000005b0000005d", "220022", "3100"})
+    void refusesWhatOtherEncodingsWouldMakeOfIt(String hex) {
+        assertRefused(Hex.decode(hex), "not JSON");
+    }
+
+    @Test
+    void readsTheSignOfReplacementThatSomebodyWrote() {
+        assertThat(read("\"\uFFFD\"").textValue()).isEqualTo("\uFFFD");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

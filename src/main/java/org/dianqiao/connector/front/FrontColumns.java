@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.camel.component.sql.DefaultRowMapperFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ColumnMapRowMapper;
@@ -23,9 +24,10 @@ public class FrontColumns extends DefaultRowMapperFactory {
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter TIME_14 = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
-    private static final String DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}( [0-9]{2}:[0-9]{2}:[0-9]{2})?";
-    private static final String FRACTION = "\\.[0-9]+$";
-    private static final String NO_DAY = "0+";
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}( [0-9]{2}:[0-9]{2}:[0-9]{2})?");
+    private static final Pattern BETWEEN = Pattern.compile("[- :]");
+    private static final Pattern FRACTION = Pattern.compile("\\.[0-9]+$");
+    private static final Pattern NO_DAY = Pattern.compile("0+");
 
     @Override
     public RowMapper<Map<String, @Nullable Object>> newColumnRowMapper() {
@@ -54,9 +56,9 @@ public class FrontColumns extends DefaultRowMapperFactory {
 
     /** MySQL says in noughts that there is none. */
     private static @Nullable String written(String moment) {
-        String whole = moment.replaceFirst(FRACTION, "");
-        String digits = whole.matches(DAY) ? whole.replaceAll("[- :]", "") : whole;
-        return digits.matches(NO_DAY) ? null : digits;
+        String whole = FRACTION.matcher(moment).replaceFirst("");
+        String digits = DAY.matcher(whole).matches() ? BETWEEN.matcher(whole).replaceAll("") : whole;
+        return NO_DAY.matcher(digits).matches() ? null : digits;
     }
 
     private static Object decimal(double number) {

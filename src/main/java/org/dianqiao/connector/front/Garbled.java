@@ -24,8 +24,13 @@ final class Garbled {
 
     private Garbled() {}
 
+    /** Most columns are codes, which nothing can happen to. */
     static boolean is(String text) {
-        return BROKEN.matcher(text).find() || isUtf8ReadAsGbk(text);
+        return !isAscii(text) && (BROKEN.matcher(text).find() || isUtf8ReadAsGbk(text));
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c >= ' ' && c < 0x7F);
     }
 
     /** Nearly every text is true, and most of it no UTF-8: nothing is thrown for it. */
