@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,15 +21,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Rows of a platform's front-end database and of lists: `./mvnw -Pbench verify -Dbench=org.dianqiao.bench.RowsBench`. Each
  * row becomes a message, a lead, and a message to the grid, which is this process. The first portion of rows meets a
- * gateway that has just started, each list one that has taken rows already. At the first start the grid is as cold as the
- * gateway is, and takes more of the machine than it will ever again; at the second the gateway alone is.
+ * gateway that has just started, each list one that has taken rows already. By turns it is started as the README does it,
+ * where Java's first compiler works alone, and from the jar with both. At the first start the grid is as cold as the gateway
+ * is, and takes more of the machine than it will ever again.
  */
 public final class RowsBench {
 
     private static final int ROWS = Integer.getInteger("bench.rows", 2000);
     private static final int LISTED = Integer.getInteger("bench.listed", 5000);
-    private static final int STARTS = Integer.getInteger("bench.starts", 2);
-    private static final int TURNS = Integer.getInteger("bench.turns", 4);
+    private static final int STARTS = Integer.getInteger("bench.starts", 4);
+    private static final int TURNS = Integer.getInteger("bench.turns", 3);
     private static final long LONGEST = Duration.ofMinutes(5).toNanos();
     private static final long BETWEEN_LOOKS = 100;
     private static final String PLATFORM = "approval.xuchang";
@@ -36,6 +38,7 @@ public final class RowsBench {
     private static final String COMMISSION = "development.henan";
     private static final Map<String, String> SETTINGS =
             Map.of("DIANQIAO_FRONT_INTERVAL", "1s", "DIANQIAO_LISTS_INTERVAL", "1s", "DIANQIAO_LISTS_STILL", "0s");
+    private static final String FIRST_COMPILER_ALONE = "-XX:TieredStopAtLevel=1";
 
     private final Home home;
     private final JdbcClient front;
@@ -74,14 +77,25 @@ public final class RowsBench {
                     sends: [ { service: project.code-assigned } ]
                     """.formatted(COMMISSION));
             for (int start = 1; start <= STARTS; start++) {
-                try (GatewayProcess process = GatewayProcess.start(home, SETTINGS)) {
+                boolean alone = start % 2 == 1;
+                try (GatewayProcess process = GatewayProcess.start(home, settings(alone))) {
                     Bench.say(
-                            "start %d, ready after %.1f s",
-                            start, process.untilReady().toMillis() / 1e3);
+                            "start %d with %s, ready after %.1f s",
+                            start,
+                            alone ? "the first compiler alone" : "both compilers",
+                            process.untilReady().toMillis() / 1e3);
                     turns(process);
                 }
             }
         }
+    }
+
+    private static Map<String, String> settings(boolean firstCompilerAlone) {
+        Map<String, String> settings = new HashMap<>(SETTINGS);
+        if (firstCompilerAlone) {
+            settings.put("JAVA_TOOL_OPTIONS", FIRST_COMPILER_ALONE);
+        }
+        return settings;
     }
 
     private void turns(GatewayProcess process) throws Exception {
