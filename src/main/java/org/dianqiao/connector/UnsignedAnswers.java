@@ -89,6 +89,10 @@ public class UnsignedAnswers {
             case "taken" -> taken(sent, raw, understood);
             case "refused" -> refused(sent, raw, understood);
             case "secret-over" -> secretOver(sent.delivery().partner(), understood);
+            case "unfit" ->
+                Failed.unfit(
+                        "of no use: " + code(understood),
+                        understood.path("text").asText());
             default -> Failed.saying("unknown: " + code(understood), words(understood));
         };
     }

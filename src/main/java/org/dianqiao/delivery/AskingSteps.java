@@ -123,7 +123,7 @@ public class AskingSteps {
         return Failed.unfit("the answer does not fit its contract: " + what, what);
     }
 
-    /** The question stands in the ledger also when no answer came. Who refuses is not silent. */
+    /** The question stands in the ledger also when no answer came. Who refuses, or says what is of no use, is not silent. */
     private Replied withoutAnswer(Message query, Delivery question, Outcome outcome) {
         if (outcome instanceof Declined declined) {
             ledger.append(
@@ -134,7 +134,10 @@ public class AskingSteps {
         Failed failed = (Failed) outcome;
         log.warn("{} {} {}: {}", question.partner(), question.service(), question.messageId(), failed.problem());
         Entry expired = question.ended(Kind.QUERY, clock.instant(), "expired", null, null);
-        return held.instead(query, expired).orElseThrow(() -> failed(expired, failed));
+        return Optional.of(query)
+                .filter(any -> !failed.isAnswer())
+                .flatMap(silent -> held.instead(silent, expired))
+                .orElseThrow(() -> failed(expired, failed));
     }
 
     private Refused failed(Entry expired, Failed failed) {

@@ -82,6 +82,11 @@ public sealed interface Outcome {
             return new Failed(problem, false, null, words);
         }
 
+        /** They spoke, though what they said is of no use. */
+        boolean isAnswer() {
+            return unfit != null && !timedOut;
+        }
+
         String kept() {
             return Outcome.kept(problem, words);
         }

@@ -144,6 +144,14 @@ class HeldAnswersTest extends AtTheDoor {
         assertNone(question(ASKER));
     }
 
+    /** What a provider says now may be what takes back what it said then. */
+    @Test
+    void areNotGivenWhereTheAnswerIsOfNoUse() {
+        accepted(post(question(ASKER).sealed()));
+        regulator.manner(visit -> Response.reply(said("asleep")));
+        assertNone(question(ASKER));
+    }
+
     @Test
     void areNotGivenToAnother() {
         accepted(post(question(ASKER).sealed()));
