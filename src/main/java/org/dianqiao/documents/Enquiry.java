@@ -55,17 +55,24 @@ record Enquiry(JsonNode payload) {
                 && applicant().path("idType").asText().equals(idType);
     }
 
-    /** By the number: registers write names in more than one way. Of a masked one what is to be seen of it, if it is enough. */
+    /**
+     * By the number: registers write names in more than one way. Of a masked one what is to be seen of it, if it is enough; a
+     * neighbour's may look the same, so the name is looked at as well.
+     */
     boolean isApplicant(JsonNode person) {
         String number = applicant().path("idNo").asText();
         String written = person.path("idNo").asText();
         if (!person.path("masked").asBoolean()) {
             return number.equalsIgnoreCase(written);
         }
-        boolean agrees = IntStream.range(0, written.length())
-                .allMatch(i -> written.charAt(i) == '*' || number.regionMatches(true, i, written, i, 1));
-        return agrees
-                && written.length() == number.length()
-                && written.replace("*", "").length() >= ENOUGH;
+        return agrees(written, number)
+                && written.replace("*", "").length() >= ENOUGH
+                && agrees(person.path("name").asText(), applicant().path("name").asText());
+    }
+
+    private static boolean agrees(String masked, String whole) {
+        return masked.length() == whole.length()
+                && IntStream.range(0, masked.length())
+                        .allMatch(i -> masked.charAt(i) == '*' || whole.regionMatches(true, i, masked, i, 1));
     }
 }

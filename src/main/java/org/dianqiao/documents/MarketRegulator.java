@@ -3,6 +3,7 @@ package org.dianqiao.documents;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
@@ -19,7 +20,7 @@ final class MarketRegulator implements Witness {
             return Optional.empty();
         }
         ObjectNode question = JsonNodeFactory.instance.objectNode();
-        question.set("uscc", enquiry.applicant().get("idNo"));
+        question.put("uscc", enquiry.applicant().path("idNo").asText().toUpperCase(Locale.ROOT));
         question.set("name", enquiry.applicant().get("name"));
         return Optional.of(new Lookup(document, "enterprise.verify", question, MarketRegulator::meaning));
     }

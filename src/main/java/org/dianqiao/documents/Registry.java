@@ -68,11 +68,13 @@ final class Registry implements Witness {
                 : Testimony.against(Verdict.NOT_VALID, "title-ended");
     }
 
-    /** An owner whose number is masked may be the applicant after all. */
+    /** An owner whose number is masked may be the applicant after all, and so may one who is not named. */
     private static Testimony notTheirs(List<JsonNode> units) {
         boolean hidden = units.stream()
-                .flatMap(unit -> StreamSupport.stream(unit.path("owners").spliterator(), false))
-                .anyMatch(owner -> owner.path("masked").asBoolean());
+                .map(unit -> unit.path("owners"))
+                .anyMatch(owners -> owners.isEmpty()
+                        || StreamSupport.stream(owners.spliterator(), false)
+                                .anyMatch(owner -> owner.path("masked").asBoolean()));
         return hidden ? Testimony.of(Verdict.NOT_THEIRS) : Testimony.against(Verdict.NOT_THEIRS, "another-owner");
     }
 

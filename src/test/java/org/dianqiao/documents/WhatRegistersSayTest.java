@@ -184,16 +184,19 @@ class WhatRegistersSayTest extends CheckingDocuments {
 
     @ParameterizedTest
     @CsvSource({
-        "4101**********123X, obtained",
-        "4101**********1234, not-theirs",
-        "41**************3X, not-theirs",
-        "4101*********123X, not-theirs"
+        "4101**********123X, 李*东, obtained",
+        "4101**********123X, 李**, obtained",
+        "4101**********123X, 王*五, not-theirs",
+        "4101**********123X, 李卫, not-theirs",
+        "4101**********1234, 李*东, not-theirs",
+        "41**************3X, 李*东, not-theirs",
+        "4101*********123X, 李*东, not-theirs"
     })
-    void countsAsFarAsAMaskedNumberTells(String number, String result) {
+    void countsAsFarAsAMaskedNumberTells(String number, String name, String result) {
         ObjectNode masked = units(LI, "现势");
         masked.withObject("/units/0/owners/0")
                 .put("idNo", number)
-                .put("name", "李*东")
+                .put("name", name)
                 .put("masked", true);
         known.put("property.lookup", masked);
         JsonNode told = checked(resident(XINMI));
