@@ -27,14 +27,16 @@ public record Mapping(String name, String version, Expression expression) {
             throw fault.in(input);
         } catch (JsltException e) {
             throw unfit(e);
+        } catch (IndexOutOfBoundsException e) {
+            throw unfit(e); // a slice of a text that ends before it
         } catch (StackOverflowError e) {
             throw new IllegalStateException(name + " calls itself without end", e);
         }
     }
 
     /** The language's own sentence repeats the value. */
-    private MappingFault unfit(JsltException e) {
-        String line = e.getLine() > 0 ? ":" + e.getLine() : "";
+    private MappingFault unfit(RuntimeException e) {
+        String line = e instanceof JsltException known && known.getLine() > 0 ? ":" + known.getLine() : "";
         return MappingFault.of("内容与 " + name + line + " 不符", "it does not fit " + name + line, e);
     }
 

@@ -142,6 +142,11 @@ class MappingTest {
         }
     }
 
+    @Test
+    void fitsNoTextThatEndsBeforeASlice() throws IOException {
+        assertThat(fault("{\"a\": .a[5 : 11]}", "{\"a\":\"合计\"}").en()).startsWith("it does not fit");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"appNo\":null}", "{\"appNo\":\" \"}"})
     void saysWhatIsMissing(String in) throws IOException {

@@ -133,6 +133,12 @@ class ListsInAFolderTest extends WithLists {
     }
 
     @Test
+    void areAnsweredThoughTheirLastRowIsASum() {
+        String sum = "合计" + row(code).replaceAll("[^,]", "");
+        assertThat(outcomes(answered("sum.csv", utf8(list(row(code), sum))))).containsExactly("2 已接收", "3 未接收");
+    }
+
+    @Test
     void recordOnceThatARowStandsThereTwice() {
         long before = recorded("contract-violated");
         byte[] list = utf8(list(row(code), row(code)));
