@@ -116,8 +116,31 @@ public class FrontSteps {
         return told;
     }
 
-    public void writeBack(Exchange exchange, @ExchangeProperty(ROUND) Round round) {
-        transactions.together(exchange, round.front().id(), round.way("states"));
+    /** That a row is not taken counts more than why: a reason that their column does not take is cut until it does. */
+    public void writeBack(
+            Exchange exchange, @Body List<Map<String, @Nullable Object>> told, @ExchangeProperty(ROUND) Round round) {
+        int longest = settings.longestReason();
+        while (true) {
+            try {
+                transactions.together(exchange, round.front().id(), round.way("states"));
+                return;
+            } catch (RuntimeException e) {
+                if (longest == 0 || !FrontTransactions.isUnfit(e)) {
+                    throw e;
+                }
+                longest /= 4;
+                cut(told, longest);
+            }
+        }
+    }
+
+    private static void cut(List<Map<String, @Nullable Object>> told, int longest) {
+        told.forEach(row -> row.computeIfPresent("reason", (column, reason) -> cut((String) reason, longest)));
+    }
+
+    private static @Nullable String cut(String reason, int longest) {
+        String left = reason.substring(0, Math.min(reason.length(), longest));
+        return left.isEmpty() ? null : left;
     }
 
     private static void say(Round round, List<Verdict> verdicts) {

@@ -21,6 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class FrontTransactions {
 
+    private static final String DATA_EXCEPTION = "22";
+
     private final FrontDatabases databases;
     private final FrontWays ways;
 
@@ -34,11 +36,19 @@ class FrontTransactions {
         try {
             together(exchange, partner, way);
             return Optional.empty();
-        } catch (DataIntegrityViolationException unfit) {
-            return Optional.of(new Declined("refused", problem(unfit), null, null));
-        } catch (RuntimeException unknown) {
-            return Optional.of(new Failed("front-end database: " + problem(unknown), false));
+        } catch (RuntimeException e) {
+            return Optional.of(
+                    isUnfit(e)
+                            ? new Declined("refused", problem(e), null, null)
+                            : new Failed("front-end database: " + problem(e), false));
         }
+    }
+
+    /** Whether it does not fit into their columns. What MariaDB says of a character that they cannot hold is taken for bad SQL. */
+    static boolean isUnfit(RuntimeException e) {
+        boolean isOfData = NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException sql
+                && String.valueOf(sql.getSQLState()).startsWith(DATA_EXCEPTION);
+        return isOfData || e instanceof DataIntegrityViolationException;
     }
 
     /** One commit there, not one for each row. */

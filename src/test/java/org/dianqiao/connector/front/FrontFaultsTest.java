@@ -166,6 +166,21 @@ class FrontFaultsTest extends WithFronts {
         assertThat(tables.state(PROJECTS, good)).isEqualTo(TAKEN);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void saysNoMoreThanTheirColumnForReasonsTakes(Engine engine) {
+        connect(engine);
+        String change = engine == Engine.MARIADB ? "MODIFY sbyy varchar(5)" : "ALTER COLUMN sbyy TYPE varchar(5)";
+        tables.jdbc().sql("ALTER TABLE " + PROJECTS + " " + change).update();
+        long bad = tables.insert(PROJECTS, with(project(code()), "nkgsj", "20260230"));
+        long good = tables.insert(PROJECTS, project(code()));
+        read();
+        assertThat(List.of(tables.state(PROJECTS, bad), tables.state(PROJECTS, good)))
+                .containsExactly(FAILED, TAKEN);
+        assertThat(tables.reason(PROJECTS, bad)).hasSize(3).startsWith("nk");
+        assertThat(alarms()).isEmpty();
+    }
+
     /** A province that gave a column a type without end. */
     private void unbound(Engine engine, String table, String column) {
         String change = engine == Engine.MARIADB ? "MODIFY %s longtext" : "ALTER COLUMN %s TYPE text";

@@ -12,6 +12,7 @@ import static org.dianqiao.connector.front.Tables.with;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,22 @@ class TasksInFrontsTest extends WithTasks {
         await().until(() -> heard().size() == 3);
         assertThat(heard()).containsExactly("3 ", "8 ", "11 郑规电（2026）031号");
         assertThat(tables.count(DOCUMENTS, TAKEN)).isOne();
+    }
+
+    @Test
+    void areRowsThereWhereValidityIsText() {
+        tables = Engine.POSTGRESQL.fresh();
+        connect(Engine.POSTGRESQL.account(), tables, DEPARTMENT);
+        for (String table : List.of(PROJECTS, ITEMS, DETAILS)) {
+            tables.jdbc().sql("""
+                    ALTER TABLE %s ALTER COLUMN sjyxbs DROP DEFAULT, ALTER COLUMN sjyxbs TYPE varchar(2),
+                                   ALTER COLUMN sjyxbs SET DEFAULT '1'
+                    """.formatted(table)).update();
+        }
+        file(null);
+        says(task(), "3");
+        read();
+        assertThat(said()).containsExactly("permit.decided accepted");
     }
 
     /** Nobody has read the wrong one yet. */
