@@ -81,9 +81,10 @@ public class PageWording {
         return clock.instant().toEpochMilli();
     }
 
-    /** What a refusal's code means, in a sentence; nothing for what went well. */
-    public @Nullable String reason(String outcome) {
-        return messages.getMessage("reason." + outcome, null, null, locale());
+    /** What a refusal's code means, in a sentence; nothing for what went well. A question is never put again by us. */
+    public @Nullable String reason(Row row) {
+        boolean unanswered = row.outcome().equals("expired") && row.kind().equals("query");
+        return messages.getMessage("reason." + (unanswered ? "unanswered" : row.outcome()), null, null, locale());
     }
 
     /** A word of help beside a field, where there is one. */
