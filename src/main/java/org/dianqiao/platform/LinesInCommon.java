@@ -38,6 +38,9 @@ final class LinesInCommon implements HttpClientConnectionManager {
     private static final int FOR_EACH = 64;
     private static final Timeout TO_CONNECT = Timeout.ofSeconds(10);
 
+    /** Whoever closes a line that rests does it between two questions: a question put on it would find no answer. */
+    private static final TimeValue LOOKED_AT_AFTER = TimeValue.ofMilliseconds(200);
+
     private final PoolingHttpClientConnectionManager lines;
 
     LinesInCommon() {
@@ -56,8 +59,10 @@ final class LinesInCommon implements HttpClientConnectionManager {
                         .http1Config(BOUNDS)
                         .responseParserFactory(QuietLine.parsers(BOUNDS))
                         .build())
-                .setDefaultConnectionConfig(
-                        ConnectionConfig.custom().setConnectTimeout(TO_CONNECT).build())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(TO_CONNECT)
+                        .setValidateAfterInactivity(LOOKED_AT_AFTER)
+                        .build())
                 .setMaxConnTotal(FOR_ALL)
                 .setMaxConnPerRoute(FOR_EACH)
                 .setDnsResolver(book)
