@@ -134,10 +134,8 @@ public class AskingSteps {
         Failed failed = (Failed) outcome;
         log.warn("{} {} {}: {}", question.partner(), question.service(), question.messageId(), failed.problem());
         Entry expired = question.ended(Kind.QUERY, clock.instant(), "expired", null, null);
-        return Optional.of(query)
-                .filter(any -> !failed.isAnswer())
-                .flatMap(silent -> held.instead(silent, expired))
-                .orElseThrow(() -> failed(expired, failed));
+        Optional<Replied> before = failed.isAnswer() ? Optional.empty() : held.instead(query, expired);
+        return before.orElseThrow(() -> failed(expired, failed));
     }
 
     private Refused failed(Entry expired, Failed failed) {
