@@ -61,14 +61,16 @@ class Docket {
         if (task.repeats(said)) {
             return;
         }
-        Rulings.requireInOrder(task, said, permit.isTakenBack());
+        boolean completes = task.isCompletedBy(said) && !permit.isTakenBack();
+        if (!completes) {
+            Rulings.requireInOrder(task, said, permit.isTakenBack());
+        }
         requireTheFile(message);
         closedList.require(permit, task, said, message.sender().id());
-        take(permit, task, message);
+        take(permit, task, completes ? task.completedBy(message) : task.saying(message), message);
     }
 
-    private void take(PermitCase permit, Task task, Message message) {
-        Task saying = task.saying(message);
+    private void take(PermitCase permit, Task task, Task saying, Message message) {
         Licences.place(message.payload(), message.manifest().parts()).ifPresent(place -> Licences.whereabouts(
                         saying.told(), place, message.manifest().parts().get(place))
                 .put("fileEntry", message.entry()));

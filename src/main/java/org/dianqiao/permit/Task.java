@@ -24,6 +24,9 @@ record Task(ObjectNode told) {
     /** Of what a department says, what a later word of the same status must agree with. */
     private static final List<String> SAID = List.of("opinion", "documentNo", "licence", "documentsAsked");
 
+    /** Of that, what may be added to a word that was said: the document that it ended with is often written later. */
+    private static final List<String> DOCUMENT = List.of("documentNo", "licence");
+
     static Task of(String taskNo, Department department, @Nullable String partner, Instant now) {
         ObjectNode told = JsonNodeFactory.instance
                 .objectNode()
@@ -110,6 +113,24 @@ record Task(ObjectNode told) {
     private boolean isWhatIs(JsonNode said) {
         return told.path("status").equals(said.path("status"))
                 && SAID.stream().allMatch(member -> told.path(member).equals(said.path(member)));
+    }
+
+    /** The last word again, with the document that it had not. */
+    boolean isCompletedBy(JsonNode said) {
+        return ended()
+                && told.path("status").equals(said.path("status"))
+                && SAID.stream().allMatch(member -> told.path(member).equals(said.path(member)) || isAdded(member));
+    }
+
+    private boolean isAdded(String member) {
+        return DOCUMENT.contains(member) && !told.has(member);
+    }
+
+    /** It stands since it was first said. */
+    Task completedBy(Message message) {
+        Task saying = saying(message);
+        saying.told().set("since", told.path("since"));
+        return saying;
     }
 
     Task saying(Message message) {

@@ -12,6 +12,7 @@ import java.util.List;
 import org.dianqiao.Draft.Piece;
 import org.dianqiao.Plots;
 import org.dianqiao.Reply;
+import org.dianqiao.casework.Cases;
 import org.dianqiao.casework.Event;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,53 @@ class WordsOfDepartmentsTest extends WithCounties {
         Reply other =
                 decide("planning", JINSHUI, said(task("planning", filing), "11").put("documentNo", "建字第2号"));
         assertViolated(other, "/status", "与前次不同");
+    }
+
+    /** The document is written a little later than the decision. What was said stands, and since when. */
+    @Test
+    void addsADocumentToWhatWasDecided() {
+        goes("planning", filing, "3", "8", "11");
+        String since = told("planning", "since");
+        ObjectNode said = said(task("planning", filing), "11").put("documentNo", "建字第1号");
+        accepted(decide("planning", JINSHUI, said));
+
+        assertThat(told("planning", "documentNo")).isEqualTo("建字第1号");
+        assertThat(told("planning", "since")).isEqualTo(since);
+        assertViolated(decide("planning", JINSHUI, said.deepCopy().put("documentNo", "建字第2号")), "/status", "与前次不同");
+        assertViolated(decide("planning", JINSHUI, said.deepCopy().put("opinion", "另有意见")), "/status", "与前次不同");
+    }
+
+    @Test
+    void givesTheResultAgainWithADocumentThatCameLater() {
+        OTHERS.forEach(each -> goes(each, filing, "3", "8", "11"));
+        goes("planning", filing, "3", "8", "11");
+        JsonNode first = results(filing, 1).get(0);
+        ObjectNode said = said(task("planning", filing), "11").put("documentNo", "建字第1号");
+        accepted(decide("planning", JINSHUI, said));
+
+        JsonNode again = results(filing, 2).get(1);
+        assertThat(again.path("outcome").asText()).isEqualTo("approved");
+        assertThat(again.at("/tasks/0/documentNo").asText()).isEqualTo("建字第1号");
+        assertThat(again.path("supersedes")).isEqualTo(first.at("/certificate/number"));
+    }
+
+    @Test
+    void addsNothingToWhatIsNotDecided() {
+        goes("planning", filing, "3");
+        ObjectNode said = said(task("planning", filing), "3").put("documentNo", "建字第1号");
+
+        assertViolated(decide("planning", JINSHUI, said), "/status", "与前次不同");
+    }
+
+    private String told(String department, String member) {
+        String number = task(department, filing);
+        return bean(Cases.class)
+                .find(caseNo(filing))
+                .flatMap(file -> new PermitCase(file).task(number))
+                .orElseThrow()
+                .told()
+                .path(member)
+                .asText();
     }
 
     @Test

@@ -172,8 +172,9 @@ class TasksInFrontsTest extends WithTasks {
         assertThat(said()).hasSize(3).containsOnly("permit.decided accepted");
         long late = document(item);
         read();
-        assertThat(tables.state(DOCUMENTS, late)).isEqualTo(FAILED);
-        assertThat(tables.reason(DOCUMENTS, late)).contains("与前次不同");
+        assertThat(tables.state(DOCUMENTS, late)).isEqualTo(TAKEN);
+        await().until(() -> heard().size() == 4);
+        assertThat(heard()).containsExactly("3 ", "8 ", "12 ", "12 郑规电（2026）031号");
     }
 
     /** In words that are theirs. Of a filing without a project there is no code. */
