@@ -60,7 +60,7 @@ record DetailRules(Front front, FrontSettings settings, Tellers tellers) impleme
 
     @Override
     public Ruling taken(Row row, Known known) {
-        return Wait.forSuccessor(settings, new Pass("已作废；此前转告的办理状态不能收回"));
+        return Wait.forSuccessor(row, settings, new Pass("已作废；此前转告的办理状态不能收回"));
     }
 
     @Override

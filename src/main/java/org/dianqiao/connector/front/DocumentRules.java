@@ -48,7 +48,7 @@ record DocumentRules(Front front, FrontSettings settings, Tellers tellers) imple
         boolean untold = known.item(row.item())
                 .filter(item -> item.taskOf() != null && !item.documented())
                 .isPresent();
-        return Wait.forSuccessor(settings, new Pass(untold ? UNTOLD : "已转告的批复文件不能收回"));
+        return Wait.forSuccessor(row, settings, new Pass(untold ? UNTOLD : "已转告的批复文件不能收回"));
     }
 
     @Override

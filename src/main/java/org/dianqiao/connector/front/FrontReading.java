@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.dianqiao.connector.front.Ruling.First;
 import org.dianqiao.connector.front.Ruling.Pass;
 import org.dianqiao.connector.front.Ruling.Say;
+import org.dianqiao.connector.front.Ruling.Stay;
 import org.dianqiao.connector.front.Ruling.Wait;
 import org.dianqiao.connector.front.Verdict.State;
 import org.springframework.stereotype.Component;
@@ -50,9 +51,7 @@ class FrontReading {
         List<Verdict> verdicts = new ArrayList<>(unusable(round, rows));
         for (Verdict verdict : judge(round, valid, round.rules()::valid)) {
             if (verdict.state() == State.TAKEN) {
-                round.voids()
-                        .replacedBy(verdict.row())
-                        .forEach(row -> verdicts.add(new Verdict(row, State.TAKEN, "已由后续行更正")));
+                round.voids().replacedBy(verdict.row()).forEach(row -> verdicts.add(passed(row, Pass.replaced())));
             }
             verdicts.add(verdict);
         }
@@ -104,14 +103,21 @@ class FrontReading {
             return verdict.state() == State.TAKEN ? judge(round, row, first.then(), waiting) : verdict;
         }
         if (ruling instanceof Pass pass) {
-            pass.said().run();
-            return new Verdict(row, State.TAKEN, pass.remark());
+            return passed(row, pass);
+        }
+        if (ruling instanceof Stay stay) {
+            return new Verdict(row, State.WAITS, stay.reason());
         }
         Wait wait = (Wait) ruling;
         Optional<Instant> since = Optional.ofNullable(waiting.get(row.serial()));
         return since.filter(begun -> isOver(begun, wait.atMost())).isPresent()
                 ? judge(round, row, wait.afterwards(), waiting)
                 : new Verdict(row, State.WAITS, wait.reason());
+    }
+
+    private static Verdict passed(Row row, Pass pass) {
+        pass.said().run();
+        return new Verdict(row, State.TAKEN, pass.remark());
     }
 
     /** For what a row waits is told once. */

@@ -46,7 +46,7 @@ record ItemRules(Front front, FrontSettings settings) implements Rules {
         Optional<Project> project = item.flatMap(known::projectOf);
         return project.isEmpty()
                 ? new Pass(null)
-                : Wait.forSuccessor(settings, withdrawn(project.get(), item.get(), known));
+                : Wait.forSuccessor(row, settings, withdrawn(project.get(), item.get(), known));
     }
 
     private Say withdrawn(Project project, Item item, Known known) {

@@ -64,7 +64,7 @@ record ProjectRules(Front front, FrontSettings settings) implements Rules {
         Runnable forgotten = () -> known.learn(project.get().taken());
         boolean last = known.coded(code).allMatch(each -> each.isOf(row));
         Ruling afterwards = last ? withdrawn(forgotten) : new Pass(OTHERS_STAND, forgotten);
-        return Wait.forSuccessor(settings, afterwards);
+        return Wait.forSuccessor(row, settings, afterwards);
     }
 
     private Say withdrawn(Runnable forgotten) {

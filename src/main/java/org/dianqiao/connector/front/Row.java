@@ -90,6 +90,16 @@ record Row(String serial, ObjectNode columns) {
         return text(FATE).equals("void");
     }
 
+    /** Of a void row: whether the last that came after it is a valid one, and taken. */
+    boolean isReplaced() {
+        return text(FATE).equals("replaced");
+    }
+
+    /** Of a void row: whether the last that came after it is not taken, be it wrong or not read yet. */
+    boolean isBeingReplaced() {
+        return text(FATE).equals("open");
+    }
+
     /** Of which project 工程 it speaks. */
     String project() {
         return text("gcdm");

@@ -44,11 +44,21 @@ sealed interface Ruling {
      */
     record Wait(@Nullable String reason, Duration atMost, Ruling afterwards) implements Ruling {
 
-        /** A void row, for the one that takes its place. */
-        static Wait forSuccessor(FrontSettings settings, Ruling afterwards) {
-            return new Wait("作废行，等待更正后的行", settings.successor(), afterwards);
+        private static final String FOR_SUCCESSOR = "作废行，等待更正后的行";
+
+        /** A void row, for the one that takes its place. While that is wrong or not read yet, nothing was taken back. */
+        static Ruling forSuccessor(Row row, FrontSettings settings, Ruling afterwards) {
+            if (row.isReplaced()) {
+                return Pass.replaced();
+            }
+            return row.isBeingReplaced()
+                    ? new Stay(FOR_SUCCESSOR)
+                    : new Wait(FOR_SUCCESSOR, settings.successor(), afterwards);
         }
     }
+
+    /** Nothing, as long as what it was found with is so. */
+    record Stay(String reason) implements Ruling {}
 
     /**
      * Nothing is told: it says what was said.
@@ -59,6 +69,10 @@ sealed interface Ruling {
 
         Pass(@Nullable String remark) {
             this(remark, () -> {});
+        }
+
+        static Pass replaced() {
+            return new Pass("已由后续行更正");
         }
     }
 }

@@ -147,6 +147,25 @@ class RowsOfItemsTest extends WithFronts {
         assertThat(lead(code).path("milestones").findValuesAsText("status")).containsExactlyInAnyOrder("1", "2");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void areNotWithdrawnWhileWhatTakesThePlaceOfAVoidOneIsWrong(Engine engine) {
+        connect(engine);
+        tables.insert(PROJECTS, project(code));
+        tables.insert(ITEMS, item(code, "A1"));
+        long taken = tables.insert(ITEMS, with(item(code, "A1"), "sjyxbs", 0));
+        long wrong = tables.insert(ITEMS, with(item(code, "A1"), "spbmmc", "锟斤拷"));
+        read();
+        pass(Duration.ofMinutes(11));
+        read();
+        assertThat(tables.state(ITEMS, wrong)).isEqualTo(FAILED);
+        assertThat(tables.state(ITEMS, taken)).isEqualTo(NEW);
+        tables.insert(ITEMS, with(item(code, "A1"), "spsxbm", "GHXK03"));
+        read();
+        assertThat(tables.count(ITEMS, NEW)).isZero();
+        assertThat(lead(code).path("milestones").findValuesAsText("status")).doesNotContain("2");
+    }
+
     @Test
     void countAgainWhenTheyArePutThereAgainAsTheyWere() {
         connect(Engine.POSTGRESQL);

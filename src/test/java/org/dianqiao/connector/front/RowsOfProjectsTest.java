@@ -124,6 +124,76 @@ class RowsOfProjectsTest extends WithFronts {
         assertThat(said()).containsExactly("project.code-assigned accepted", "project.updated accepted");
     }
 
+    /** Whoever puts a row right may be wrong once more. */
+    @ParameterizedTest
+    @EnumSource
+    void areNotTakenBackWhileWhatTakesThePlaceOfAVoidOneIsWrong(Engine engine) {
+        connect(engine);
+        String code = code();
+        tables.insert(PROJECTS, project(code));
+        read();
+        long taken = tables.insert(PROJECTS, with(project(code), "sjyxbs", 0));
+        Map<String, Object> wrong = with(project(code), "nkgsj", "20260230");
+        long instead = tables.insert(PROJECTS, wrong);
+        read();
+        pass(Duration.ofMinutes(11));
+        read();
+        assertThat(tables.state(PROJECTS, instead)).isEqualTo(FAILED);
+        assertThat(tables.state(PROJECTS, taken)).isEqualTo(NEW);
+        assertThat(said()).containsExactly("project.code-assigned accepted", "project.updated contract-violated");
+
+        tables.insert(PROJECTS, with(wrong, "sjyxbs", 0));
+        read();
+        pass(Duration.ofMinutes(11));
+        tables.insert(PROJECTS, with(project(code), "nkgsj", "20260228"));
+        read();
+        assertThat(tables.count(PROJECTS, NEW)).isZero();
+        assertThat(said()).hasSize(3).endsWith("project.updated accepted");
+    }
+
+    @Test
+    void areTakenBackWhenTheWrongOneIsMadeVoidTooAndNothingFollows() {
+        connect(Engine.POSTGRESQL);
+        String code = code();
+        tables.insert(PROJECTS, project(code));
+        read();
+        tables.insert(PROJECTS, with(project(code), "sjyxbs", 0));
+        Map<String, Object> wrong = with(project(code), "nkgsj", "20260230");
+        tables.insert(PROJECTS, wrong);
+        read();
+        pass(Duration.ofMinutes(11));
+        tables.insert(PROJECTS, with(wrong, "sjyxbs", 0));
+        read();
+        assertThat(said()).as("a right one may still follow").hasSize(2);
+        pass(Duration.ofMinutes(11));
+        read();
+        read();
+        assertThat(said()).hasSize(3).endsWith("project.withdrawn accepted");
+        assertThat(tables.count(PROJECTS, NEW)).isZero();
+    }
+
+    /** Some platforms put the right one there first. */
+    @ParameterizedTest
+    @EnumSource
+    void areNotTakenBackWhereTheRightOneWasThereBefore(Engine engine) {
+        connect(engine);
+        String code = code();
+        long before = tables.insert(PROJECTS, project(code));
+        read();
+        tables.insert(PROJECTS, with(project(code), "xmmc", "中原·金水科创园一期（一期）"));
+        read();
+        tables.jdbc()
+                .sql("UPDATE " + PROJECTS + " SET sjyxbs = 0, sjsczt = 0 WHERE lsh = ?")
+                .param(before)
+                .update();
+        read();
+        pass(Duration.ofMinutes(11));
+        read();
+        assertThat(tables.state(PROJECTS, before)).isEqualTo(TAKEN);
+        assertThat(tables.reason(PROJECTS, before)).isEqualTo("已由后续行更正");
+        assertThat(said()).containsExactly("project.code-assigned accepted", "project.updated accepted");
+    }
+
     @Test
     void areTakenBackOnlyWithTheLastPartOfTheProject() {
         connect(Engine.POSTGRESQL);
