@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.dianqiao.ledger.Entry;
 
 /** What the gateway says in a manifest of its own beyond what every manifest says. */
@@ -19,9 +20,20 @@ public sealed interface Remark {
      */
     record Held(Instant at, Duration age, String entry) implements Remark {
 
+        private static final String MEMBER = "held";
+
+        /** When an answer of ours was given first, if that was before. */
+        public static Optional<Instant> since(byte[] manifest) {
+            return Optional.ofNullable(StrictJson.readPayload(manifest)
+                            .path(MEMBER)
+                            .path("at")
+                            .textValue())
+                    .map(Instant::parse);
+        }
+
         @Override
         public void write(ObjectNode manifest) {
-            manifest.putObject("held")
+            manifest.putObject(MEMBER)
                     .put("at", Entry.time(at))
                     .put("age", age.toSeconds())
                     .put("entry", entry);

@@ -19,6 +19,7 @@ import org.dianqiao.Plots;
 import org.dianqiao.Reply;
 import org.dianqiao.catalogue.Catalogue;
 import org.dianqiao.verifier.Verified;
+import org.dianqiao.web.Visitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +77,18 @@ class HeldAnswersTest extends AtTheDoor {
         assertThat(again.manifest().at("/held/at").asText()).isEqualTo(answeredAt());
         assertThat(again.manifest().at("/held/age").asLong(-1)).isBetween(2L, 60L);
         assertThat(outcomes()).containsExactly("answered", "expired");
+    }
+
+    @Test
+    void areShownWithTheTimeWhenTheyWereGivenFirst() {
+        Reply first = accepted(post(question(ASKER).sealed()));
+        regulator.manner(visit -> Response.unsigned(500));
+        Reply again = accepted(post(question(ASKER).sealed()));
+        Visitor viewer = new Visitor(gateway());
+        viewer.post("/login", "username=viewer&password=");
+        assertThat(viewer.get("/messages/" + again.header("DQ-Entry")).body())
+                .containsPattern("当时对方没有答复，按服务规定给出的是其 [0-9 :.-]+ 的答复");
+        assertThat(viewer.get("/messages/" + first.header("DQ-Entry")).body()).doesNotContain("当时对方没有答复");
     }
 
     @Test

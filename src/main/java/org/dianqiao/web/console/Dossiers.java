@@ -10,6 +10,7 @@ import org.dianqiao.exchange.Holds;
 import org.dianqiao.exchange.Manifest;
 import org.dianqiao.exchange.Manifests;
 import org.dianqiao.exchange.Part;
+import org.dianqiao.exchange.Remark.Held;
 import org.dianqiao.files.Watched;
 import org.dianqiao.ledger.Entry;
 import org.dianqiao.ledger.LedgerStore;
@@ -83,6 +84,7 @@ class Dossiers {
     private Statement statement(Entry entry, Signed signed, byte @Nullable [] body, boolean open) {
         Manifest manifest = Manifests.read(signed.manifest());
         Signatory signatory = Signatory.of(signed, trust.current(), entry.at());
+        boolean ours = attestations.isOurs(signed);
         return new Statement(
                 manifest,
                 Payload.of(signed.manifest()).map(Payload.Faces::masked).orElse(""),
@@ -90,7 +92,8 @@ class Dossiers {
                 Sm3.hex(Sm3.of(signed.signature())),
                 signatory,
                 attestations.of(signed).orElse(null),
-                attestations.isOurs(signed),
+                ours,
+                ours ? Held.since(signed.manifest()).orElse(null) : null,
                 body == null ? kept(entry, manifest, open) : bodyOnly(manifest, body, open));
     }
 

@@ -1,5 +1,6 @@
 package org.dianqiao.web.console;
 
+import java.time.Instant;
 import java.util.List;
 import org.dianqiao.exchange.Attestation;
 import org.dianqiao.exchange.Manifest;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attested where its sender did not sign it, and the gateway wrote it down
  * @param ours whether the gateway signed it
+ * @param heldSince when it was given first, where it is an older answer that stands in for a silent provider
  */
 public record Statement(
         Manifest manifest,
@@ -19,6 +21,7 @@ public record Statement(
         Signatory signatory,
         @Nullable Attestation attested,
         boolean ours,
+        @Nullable Instant heldSince,
         List<PartView> parts) {
 
     /** Whether it is ours and rests on what the gateway wrote down. What a partner says of that in its own words is not believed. */
