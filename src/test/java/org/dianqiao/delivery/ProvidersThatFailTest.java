@@ -11,6 +11,7 @@ import org.dianqiao.Office.Manner;
 import org.dianqiao.Office.Response;
 import org.dianqiao.Plots;
 import org.dianqiao.sandbox.Newcomers;
+import org.dianqiao.web.Visitor;
 import org.junit.jupiter.api.Test;
 
 /** Where the registry does not say it, nobody says it. */
@@ -45,6 +46,23 @@ class ProvidersThatFailTest extends AskingTheRegistry {
             assertThat(registry.visits()).hasSize(1);
             assertThat(outcomes()).hasSize(1).doesNotContain("answered");
         }
+    }
+
+    /** It is no dead letter: nobody can send it again. */
+    @Test
+    void areShownAsHavingGivenNoAnswer() {
+        registry.manner(visit -> Response.unsigned(500));
+        assertRefused(post(question), question, 502, "provider-failed");
+        String unanswered = database()
+                .sql("SELECT id FROM ledger_entry WHERE direction = 'out' AND message_id = ?")
+                .param(onlyVisit().manifest().path("id").asText())
+                .query(String.class)
+                .single();
+        Visitor viewer = new Visitor(gateway());
+        viewer.post("/login", "username=viewer&password=");
+        assertThat(viewer.get("/messages/" + unanswered).body())
+                .contains("对方没有给出可用的答复，已如实告知查询方。")
+                .doesNotContain("已转入死信");
     }
 
     @Test

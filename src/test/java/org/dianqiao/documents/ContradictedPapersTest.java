@@ -118,6 +118,16 @@ class ContradictedPapersTest extends CheckingDocuments {
         assertObtained(atTheFlat(), "property-proof licence.lookup");
     }
 
+    /** It may be theirs. */
+    @Test
+    void areObtainedWhereARegisterNamesNoOwner() {
+        ObjectNode nobodys = units(DEVELOPER, "现势");
+        nobodys.withObject("/units/0").putArray("owners");
+        known.put("property.lookup", nobodys);
+        known.put("licence.lookup", having(licence(ESTATE, CERTIFICATE)));
+        assertObtained(atTheFlat(), "property-proof licence.lookup");
+    }
+
     @ParameterizedTest
     @CsvSource({"true, face-differs", "false, name-differs"})
     void areNotObtainedOfAPersonWhoIsAnother(boolean match, String reason) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import org.dianqiao.Office.Response;
 import org.dianqiao.Office.Visit;
@@ -50,6 +51,14 @@ class WhatRegistersSayTest extends CheckingDocuments {
                 .isEqualTo(Plots.object().put("name", "李卫东").put("idNo", LI).put("faceToken", "FACE-LIWEIDONG-0001"));
         assertThat(payload("property.lookup"))
                 .isEqualTo(Plots.object().put("regionCode", XINMI).put("unitNo", FLAT));
+    }
+
+    @Test
+    void isAskedOfACompanyByItsCodeAsRegistersWriteIt() {
+        ObjectNode question = company(XINMI, "small-micro");
+        question.withObject("/applicant").put("idNo", DEVELOPER.toLowerCase(Locale.ROOT));
+        checked(question);
+        assertThat(payload("enterprise.verify").path("uscc").asText()).isEqualTo(DEVELOPER);
     }
 
     private static JsonNode payload(String service) {
