@@ -75,7 +75,8 @@ public class SoapSteps {
             messages.admit(partner, credentials, raw.body());
             return raw;
         } catch (Refused refused) {
-            return new Silence("HTTP " + raw.status() + ", not signed as it must be: " + refused.detail(), false);
+            return new Silence(
+                    "HTTP " + raw.status() + ", not signed as it must be: " + refused.detail(), false, "应答未按约定签名");
         }
     }
 

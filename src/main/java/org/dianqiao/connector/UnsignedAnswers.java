@@ -73,7 +73,7 @@ public class UnsignedAnswers {
             return new Declined("refused", "HTTP " + status, null, null);
         }
         if ((status < 200 || status >= 300) && !atTheGate) {
-            return new Failed("HTTP " + status, false);
+            return Failed.status(status);
         }
         try {
             JsonNode understood = understanding.apply(raw);
@@ -111,7 +111,7 @@ public class UnsignedAnswers {
     /** What is said at the gate is no answer to what was sent, but may be the end of our secret. */
     private Failed turnedAway(Consignment sent, JsonNode understood, int status) {
         boolean secretOver = understood.path("outcome").asText().equals("secret-over");
-        return secretOver ? secretOver(sent.delivery().partner(), understood) : new Failed("HTTP " + status, false);
+        return secretOver ? secretOver(sent.delivery().partner(), understood) : Failed.status(status);
     }
 
     /** Of a question the `reply` counts, in our words; of anything else what they said. */

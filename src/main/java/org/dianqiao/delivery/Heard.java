@@ -18,10 +18,16 @@ public sealed interface Heard {
             List<Said> further)
             implements Heard {}
 
-    record Silence(String problem, boolean timedOut) implements Heard {
+    /** `unfit`: that they spoke after all, and what was wrong with it. */
+    record Silence(
+            String problem, boolean timedOut, @Nullable String unfit) implements Heard {
+
+        public Silence(String problem, boolean timedOut) {
+            this(problem, timedOut, null);
+        }
 
         public Failed asFailure() {
-            return new Failed(problem, timedOut);
+            return unfit == null ? new Failed(problem, timedOut) : Failed.unfit(problem, unfit);
         }
     }
 }

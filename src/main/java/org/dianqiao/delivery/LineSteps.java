@@ -78,6 +78,9 @@ public class LineSteps {
 
     /** The line broke, or they were silent for too long. */
     public Heard broken(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception cause) {
+        if (cause instanceof TooLarge) {
+            return new Silence("the answer is too large", false, "应答过大");
+        }
         boolean timedOut = cause instanceof SocketTimeoutException;
         return new Silence(
                 timedOut ? "no answer in time" : cause.getClass().getSimpleName() + ": " + cause.getMessage(),
@@ -87,7 +90,7 @@ public class LineSteps {
     private static byte[] bytes(InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(LARGEST_ANSWER + 1);
         if (bytes.length > LARGEST_ANSWER) {
-            throw new IOException("the answer is too large");
+            throw new TooLarge();
         }
         return bytes;
     }

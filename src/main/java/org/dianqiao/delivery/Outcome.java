@@ -1,6 +1,7 @@
 package org.dianqiao.delivery;
 
 import java.util.List;
+import java.util.Set;
 import org.dianqiao.codes.Quoted;
 import org.dianqiao.exchange.Attestation;
 import org.dianqiao.exchange.Said;
@@ -66,6 +67,8 @@ public sealed interface Outcome {
             @Nullable String unfit,
             @Nullable String words) implements Outcome {
 
+        private static final Set<Integer> BUSY = Set.of(408, 425, 429);
+
         public Failed {
             problem = Quoted.line(problem);
         }
@@ -82,9 +85,15 @@ public sealed interface Outcome {
             return new Failed(problem, false, null, words);
         }
 
+        /** An answer with a status that is none. Above 500 it may be whoever stands before them. */
+        public static Failed status(int status) {
+            String problem = "HTTP " + status;
+            return status >= 500 || BUSY.contains(status) ? new Failed(problem, false) : saying(problem, "");
+        }
+
         /** They spoke, though what they said is of no use. */
         boolean isAnswer() {
-            return unfit != null && !timedOut;
+            return (unfit != null || words != null) && !timedOut;
         }
 
         String kept() {

@@ -45,7 +45,7 @@ class PartnerAnswers {
                 && raw.status() < 500
                 && !List.of(408, 425, 429).contains(raw.status());
         if (!success && !refusal) {
-            return new Failed("HTTP " + raw.status(), false);
+            return Failed.status(raw.status());
         }
         try {
             Signed answer = verified(delivery, success ? wanted : Kind.REFUSAL, raw);
@@ -53,7 +53,7 @@ class PartnerAnswers {
         } catch (Refused | IllegalArgumentException e) {
             String why = e instanceof Refused refused ? refused.code().word() : e.getMessage();
             return success
-                    ? new Failed("HTTP " + raw.status() + " without a right " + wanted.word() + ": " + why, false)
+                    ? Failed.saying("HTTP " + raw.status() + " without a right " + wanted.word() + ": " + why, "")
                     : new Declined("refused", "HTTP " + raw.status() + ", unsigned", null, null);
         }
     }

@@ -40,7 +40,7 @@ class SeveralParts {
     private List<Said> take(List<Part> named, @Nullable String type, InputStream in, Message query) throws IOException {
         long length = named.stream().mapToLong(Part::length).sum();
         if (length > settings.largest().toBytes() || named.get(0).length() > LineSteps.LARGEST_ANSWER) {
-            throw new IOException("the answer is too large");
+            throw new TooLarge();
         }
         try {
             List<Content> taken = parts.several(named, type, in, query::keep);

@@ -166,6 +166,20 @@ class HeldAnswersTest extends AtTheDoor {
     }
 
     @Test
+    void areNotGivenWhereWhatCameIsNoAnswer() {
+        accepted(post(question(ASKER).sealed()));
+        List<Manner> worthless = List.of(
+                visit -> Response.redirect(regulator.endpoint() + "/enterprise.verify"),
+                visit -> Response.unsigned(200),
+                visit -> Response.unsigned(401),
+                visit -> Response.reply(Plots.object().put("found", "x".repeat(20 << 20))));
+        for (Manner manner : worthless) {
+            regulator.manner(manner);
+            assertNone(question(ASKER));
+        }
+    }
+
+    @Test
     void areNotGivenToAnother() {
         accepted(post(question(ASKER).sealed()));
         regulator.manner(visit -> Response.unsigned(500));

@@ -61,7 +61,7 @@ class ProvidersThatFailTest extends AskingTheRegistry {
         Visitor viewer = new Visitor(gateway());
         viewer.post("/login", "username=viewer&password=");
         assertThat(viewer.get("/messages/" + unanswered).body())
-                .contains("对方没有给出可用的答复，已如实告知查询方。")
+                .contains("对方没有给出可用的答复。")
                 .doesNotContain("已转入死信");
     }
 
