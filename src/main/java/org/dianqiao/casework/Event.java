@@ -34,8 +34,11 @@ public record Event(
 
     public static final String OURS = "gateway";
 
-    /** Finished works are told of with their papers, months later; what was refused is told again once it is mended. */
-    private static final Set<String> NEVER_LATE = Set.of("completed", "demanded");
+    /**
+     * Finished works are told of with their papers, months later; what was refused is told again once it is mended, and a decision
+     * once its document is written.
+     */
+    private static final Set<String> NEVER_LATE = Set.of("completed", "demanded", "documented");
 
     /** What a partner's message says. */
     public static Event said(Message message, String what, @Nullable String about, ObjectNode told) {

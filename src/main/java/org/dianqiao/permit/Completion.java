@@ -90,7 +90,11 @@ class Completion {
         return WorkingDays.dayOf(permit.file().openedAt());
     }
 
+    /** A result that is given anew takes back nothing of what was told meanwhile. */
     void expect(PermitCase permit) {
+        if (permit.completedAt().isPresent()) {
+            return;
+        }
         permit.filing().day("plannedFinish").ifPresent(day -> owe(permit, WorkingDays.startOf(day)));
     }
 

@@ -58,28 +58,29 @@ class Docket {
         PermitCase permit = hold(said.path("taskNo").asText());
         Task task = permit.task(said.path("taskNo").asText()).orElseThrow(Docket::unknown);
         requireTheirs(task, permit, message.sender());
-        if (task.repeats(said)) {
+        requireTheFile(message);
+        if (task.repeats(message)) {
             return;
         }
-        boolean completes = task.isCompletedBy(said) && !permit.isTakenBack();
-        if (!completes) {
-            Rulings.requireInOrder(task, said, permit.isTakenBack());
+        if (task.isCompletedBy(message) && !permit.isTakenBack()) {
+            take(permit, task.completedBy(message), message, documented(message));
+            return;
         }
-        requireTheFile(message);
+        Rulings.requireInOrder(task, said, permit.isTakenBack());
         closedList.require(permit, task, said, message.sender().id());
-        take(permit, task, completes ? task.completedBy(message) : task.saying(message), message);
+        if (Status.of(said.path("status").asText()) == Status.ACCEPTED) {
+            noteIfLate(permit, task, message);
+        }
+        take(permit, task.saying(message), message, noted(message));
     }
 
-    private void take(PermitCase permit, Task task, Task saying, Message message) {
+    private void take(PermitCase permit, Task saying, Message message, Event event) {
         Licences.place(message.payload(), message.manifest().parts()).ifPresent(place -> Licences.whereabouts(
                         saying.told(), place, message.manifest().parts().get(place))
                 .put("fileEntry", message.entry()));
         passOn(permit, message);
         PermitCase after = permit.with(saying);
-        cases.note(permit.file(), noted(message));
-        if (saying.status().filter(status -> status == Status.ACCEPTED).isPresent()) {
-            noteIfLate(permit, task, message);
-        }
+        cases.note(permit.file(), event);
         time(after, saying, message.receivedAt());
         Optional<FilingOutcome> outcome = permit.isTakenBack() ? Optional.empty() : after.outcome();
         if (outcome.isPresent()) {
@@ -162,6 +163,12 @@ class Docket {
                 .ifPresent(fault -> {
                     throw Refused.violating(List.of(fault));
                 });
+    }
+
+    private static Event documented(Message message) {
+        ObjectNode told = message.payload().deepCopy();
+        return Event.said(
+                message, "documented", message.payload().path("taskNo").asText(), told.retain(Task.DOCUMENT));
     }
 
     private static Event noted(Message message) {

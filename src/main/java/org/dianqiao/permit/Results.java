@@ -71,7 +71,8 @@ class Results {
         List<Enclosed> enclosed = new ArrayList<>();
         PermitCase certified = certify(permit, outcome, now, letter, enclosed);
         enclosed.addAll(licences.of(permit, cause, letter));
-        List<Event> happened = tell(certified, outcome, letter, enclosed, cause);
+        String what = permit.file().state().equals(outcome.written()) ? "result-again" : "result";
+        List<Event> happened = tell(certified, outcome, letter, enclosed, cause, what);
         if (outcome.isLeave()) {
             completion.expect(certified);
         } else {
@@ -120,13 +121,18 @@ class Results {
     }
 
     private List<Event> tell(
-            PermitCase permit, FilingOutcome outcome, ObjectNode letter, List<Enclosed> enclosed, Message cause) {
+            PermitCase permit,
+            FilingOutcome outcome,
+            ObjectNode letter,
+            List<Enclosed> enclosed,
+            Message cause,
+            String what) {
         byte[] bytes = Letters.bytes(letter);
         List<Event> events = new ArrayList<>();
         for (Partner partner : receivers(permit, outcome)) {
             String sent = outbox.say(Letters.RESULT, partner, permit.file().thread(), bytes, enclosed);
             events.add(Event.sent(
-                    cause.receivedAt(), "result", null, sent, noted(outcome).put("to", partner.id())));
+                    cause.receivedAt(), what, null, sent, noted(outcome).put("to", partner.id())));
         }
         if (events.isEmpty()) {
             outbox.sayToNobody(
@@ -135,7 +141,7 @@ class Results {
                     bytes,
                     enclosed,
                     "行政区划 " + permit.file().regionCode() + " 没有单位接收审批结果");
-            events.add(Event.concluded(cause.receivedAt(), "result", null, cause.entry(), noted(outcome)));
+            events.add(Event.concluded(cause.receivedAt(), what, null, cause.entry(), noted(outcome)));
         }
         return events;
     }

@@ -12,6 +12,7 @@ import org.dianqiao.calendar.Limit;
 import org.dianqiao.casework.Status;
 import org.dianqiao.exchange.Attestation;
 import org.dianqiao.exchange.Message;
+import org.dianqiao.exchange.Part;
 import org.dianqiao.ledger.Entry;
 import org.dianqiao.policy.Decision.Department;
 import org.dianqiao.policy.Wording;
@@ -25,7 +26,9 @@ record Task(ObjectNode told) {
     private static final List<String> SAID = List.of("opinion", "documentNo", "licence", "documentsAsked");
 
     /** Of that, what may be added to a word that was said: the document that it ended with is often written later. */
-    private static final List<String> DOCUMENT = List.of("documentNo", "licence");
+    static final List<String> DOCUMENT = List.of("documentNo", "licence");
+
+    private static final String PART = "part";
 
     static Task of(String taskNo, Department department, @Nullable String partner, Instant now) {
         ObjectNode told = JsonNodeFactory.instance
@@ -82,8 +85,9 @@ record Task(ObjectNode told) {
     }
 
     /** The department says again what it has said. */
-    boolean repeats(JsonNode said) {
-        return (heard(said) && !goesOn(said)) || isWhatIs(said);
+    boolean repeats(Message message) {
+        JsonNode said = message.payload();
+        return ((heard(said) && !goesOn(said)) || isWhatIs(said)) && !bringsAnotherFile(message);
     }
 
     /** In the words of an earlier turn: an office that writes days begins and ends the same twice on one of them. */
@@ -115,21 +119,39 @@ record Task(ObjectNode told) {
                 && SAID.stream().allMatch(member -> told.path(member).equals(said.path(member)));
     }
 
-    /** The last word again, with the document that it had not. */
-    boolean isCompletedBy(JsonNode said) {
+    /** The last word again, with the document that it had not, or with the file of its licence. */
+    boolean isCompletedBy(Message message) {
+        JsonNode said = message.payload();
         return ended()
                 && told.path("status").equals(said.path("status"))
-                && SAID.stream().allMatch(member -> told.path(member).equals(said.path(member)) || isAdded(member));
+                && SAID.stream().allMatch(member -> told.path(member).equals(said.path(member)) || adds(said, member))
+                && !bringsAnotherFile(message);
     }
 
-    private boolean isAdded(String member) {
-        return DOCUMENT.contains(member) && !told.has(member);
+    private boolean adds(JsonNode said, String member) {
+        JsonNode before = told.path(member);
+        return DOCUMENT.contains(member) && (before.isMissingNode() || before.equals(without(PART, said.path(member))));
     }
 
-    /** It stands since it was first said. */
+    private static JsonNode without(String member, JsonNode object) {
+        return object.isObject() ? ((ObjectNode) object.deepCopy()).without(member) : object;
+    }
+
+    /** Under a name that we know. */
+    private boolean bringsAnotherFile(Message message) {
+        List<Part> parts = message.manifest().parts();
+        return told.path("licence").has(PART)
+                && Licences.place(message.payload(), parts)
+                        .filter(place -> !parts.get(place)
+                                .sm3()
+                                .equals(told.at("/file/sm3").asText()))
+                        .isPresent();
+    }
+
+    /** It stands as and since it was first said. */
     Task completedBy(Message message) {
         Task saying = saying(message);
-        saying.told().set("since", told.path("since"));
+        saying.told().setAll((ObjectNode) told.deepCopy().retain("at", "since"));
         return saying;
     }
 

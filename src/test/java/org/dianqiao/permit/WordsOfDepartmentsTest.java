@@ -91,11 +91,20 @@ class WordsOfDepartmentsTest extends WithCounties {
     void addsADocumentToWhatWasDecided() {
         goes("planning", filing, "3", "8", "11");
         String since = told("planning", "since");
-        ObjectNode said = said(task("planning", filing), "11").put("documentNo", "建字第1号");
+        String at = told("planning", "at");
+        long decided = decisions();
+        ObjectNode said = said(task("planning", filing), "11")
+                .put("documentNo", "建字第1号")
+                .put("at", CLOCK.instant().minus(Duration.ofDays(2)).toString());
         accepted(decide("planning", JINSHUI, said));
 
         assertThat(told("planning", "documentNo")).isEqualTo("建字第1号");
         assertThat(told("planning", "since")).isEqualTo(since);
+        assertThat(told("planning", "at")).isEqualTo(at);
+        assertThat(decisions()).isEqualTo(decided);
+        assertThat(events()).contains("documented");
+        assertThat(timeline(filing).stream().filter(each -> each.what().equals("documented")))
+                .noneMatch(Event::isMeasured);
         assertViolated(decide("planning", JINSHUI, said.deepCopy().put("documentNo", "建字第2号")), "/status", "与前次不同");
         assertViolated(decide("planning", JINSHUI, said.deepCopy().put("opinion", "另有意见")), "/status", "与前次不同");
     }
@@ -114,6 +123,31 @@ class WordsOfDepartmentsTest extends WithCounties {
         assertThat(again.path("supersedes")).isEqualTo(first.at("/certificate/number"));
     }
 
+    /** Its file too. Another file under a name that is known is another word. */
+    @Test
+    void addsTheFileOfALicence() {
+        goes("planning", filing, "3", "8");
+        ObjectNode said = said(task("planning", filing), "11");
+        ObjectNode licence =
+                said.putObject("licence").put("identifier", LICENCE).put("number", "GG0117");
+        accepted(decide("planning", JINSHUI, said));
+        licence.put("part", "licence");
+        accepted(decideWith(said, "电子证照"));
+        assertThat(fileOf("planning").path("length").asInt()).isEqualTo(12);
+
+        accepted(decideWith(said, "电子证照"));
+        assertViolated(decideWith(said, "另一份文件"), "/status", "与前次不同");
+        assertViolated(decideWith(said.put("documentNo", "建字第1号"), "另一份文件"), "/status", "与前次不同");
+        accepted(decideWith(said, "电子证照"));
+        assertThat(told("planning", "documentNo")).isEqualTo("建字第1号");
+        assertThat(fileOf("planning").path("length").asInt()).isEqualTo(12);
+    }
+
+    private static Reply decideWith(ObjectNode said, String file) {
+        return post(event("planning." + JINSHUI, "permit.decided", said)
+                .pieces(Piece.json(said), Piece.text("licence", file)));
+    }
+
     @Test
     void addsNothingToWhatIsNotDecided() {
         goes("planning", filing, "3");
@@ -122,15 +156,25 @@ class WordsOfDepartmentsTest extends WithCounties {
         assertViolated(decide("planning", JINSHUI, said), "/status", "与前次不同");
     }
 
+    private long decisions() {
+        return events().stream().filter("status"::equals).count();
+    }
+
     private String told(String department, String member) {
+        return task(department).path(member).asText();
+    }
+
+    private JsonNode fileOf(String department) {
+        return task(department).path("file");
+    }
+
+    private JsonNode task(String department) {
         String number = task(department, filing);
         return bean(Cases.class)
                 .find(caseNo(filing))
                 .flatMap(file -> new PermitCase(file).task(number))
                 .orElseThrow()
-                .told()
-                .path(member)
-                .asText();
+                .told();
     }
 
     @Test

@@ -110,7 +110,7 @@ class Sentences {
                 words.word(
                         "case.event.state." + told.path("state").asText(),
                         told.path("state").asText());
-            case "result" ->
+            case "result", "result-again" ->
                 words.word(
                         "case.state." + told.path("outcome").asText(),
                         told.path("outcome").asText());
@@ -154,7 +154,7 @@ class Sentences {
             case "warned" -> told.path("colour").asText();
             case "demanded", "accepted-late", "off-system", "re-run" -> "bad";
             case "status" -> tone(Status.of(told.path("status").asText()));
-            case "result" ->
+            case "result", "result-again" ->
                 List.of("rejected", "revoked").contains(told.path("outcome").asText()) ? "bad" : "good";
             default -> "plain";
         };
