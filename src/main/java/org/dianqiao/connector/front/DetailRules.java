@@ -19,7 +19,7 @@ record DetailRules(Front front, FrontSettings settings, Tellers tellers) impleme
 
     @Override
     public Ruling valid(Row row, Known known) {
-        return known.item(row.item()).map(item -> of(item, row, known)).orElseGet(() -> tellers.awaited(bare()));
+        return known.standing(row.item()).map(item -> of(item, row, known)).orElseGet(() -> tellers.awaited(bare()));
     }
 
     private Ruling of(Item item, Row row, Known known) {
@@ -60,7 +60,7 @@ record DetailRules(Front front, FrontSettings settings, Tellers tellers) impleme
 
     @Override
     public Ruling taken(Row row, Known known) {
-        return Wait.forSuccessor(row, settings, new Pass("已作废；此前转告的办理状态不能收回"));
+        return Wait.forSuccessor(row, settings, new Pass("已作废；此前如已转告，不能收回"));
     }
 
     @Override

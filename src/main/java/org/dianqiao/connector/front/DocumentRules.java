@@ -15,7 +15,7 @@ record DocumentRules(Front front, FrontSettings settings, Tellers tellers) imple
 
     @Override
     public Ruling valid(Row row, Known known) {
-        return known.item(row.item()).map(item -> of(item, row, known)).orElseGet(() -> tellers.awaited(bare()));
+        return known.standing(row.item()).map(item -> of(item, row, known)).orElseGet(() -> tellers.awaited(bare()));
     }
 
     private Ruling of(Item item, Row row, Known known) {
@@ -48,7 +48,7 @@ record DocumentRules(Front front, FrontSettings settings, Tellers tellers) imple
         boolean untold = known.item(row.item())
                 .filter(item -> item.taskOf() != null && !item.documented())
                 .isPresent();
-        return Wait.forSuccessor(row, settings, new Pass(untold ? UNTOLD : "已转告的批复文件不能收回"));
+        return Wait.forSuccessor(row, settings, new Pass(untold ? UNTOLD : "已作废；此前如已转告，不能收回"));
     }
 
     @Override

@@ -50,15 +50,26 @@ class FrontReading {
         List<Row> valid = page.stream().filter(row -> !row.isVoid()).toList();
         List<Verdict> verdicts = new ArrayList<>(unusable(round, rows));
         for (Verdict verdict : judge(round, valid, round.rules()::valid)) {
-            if (verdict.state() == State.TAKEN) {
-                round.voids().replacedBy(verdict.row()).forEach(row -> verdicts.add(passed(row, Pass.replaced())));
-            }
+            verdicts.addAll(replaced(round, verdict));
             verdicts.add(verdict);
         }
+        verdicts.addAll(judge(round, round.voids().open(page), round.rules()::taken));
         if (last) {
             verdicts.addAll(judge(round, round.voids().unreplaced(), round.rules()::taken));
         }
         return verdicts;
+    }
+
+    private List<Verdict> replaced(Round round, Verdict successor) {
+        if (successor.state() != State.TAKEN) {
+            round.voids().leave(successor.row());
+            return List.of();
+        }
+        List<Row> replaced = round.voids().replacedBy(successor.row());
+        if (!replaced.isEmpty()) {
+            store.goOn(round.front().id(), round.table(), serials(replaced));
+        }
+        return replaced.stream().map(row -> passed(row, Pass.replaced())).toList();
     }
 
     private List<Verdict> unusable(Round round, List<Row> rows) {
@@ -85,8 +96,11 @@ class FrontReading {
     }
 
     private static Collection<List<Row>> groups(Round round, List<Row> rows) {
+        Bonds bonds = new Bonds();
+        rows.forEach(row -> bonds.tie(round.rules().bonds(row)));
         return rows.stream()
-                .collect(Collectors.groupingBy(round.rules()::order, LinkedHashMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(
+                        row -> bonds.of(round.rules().bonds(row).get(0)), LinkedHashMap::new, Collectors.toList()))
                 .values();
     }
 
@@ -106,7 +120,7 @@ class FrontReading {
             return passed(row, pass);
         }
         if (ruling instanceof Stay stay) {
-            return new Verdict(row, State.WAITS, stay.reason());
+            return new Verdict(row, State.STAYS, stay.reason());
         }
         Wait wait = (Wait) ruling;
         Optional<Instant> since = Optional.ofNullable(waiting.get(row.serial()));
@@ -122,9 +136,8 @@ class FrontReading {
 
     /** For what a row waits is told once. */
     private static Verdict once(Verdict verdict, Map<String, Instant> waiting) {
-        boolean told = verdict.state() == State.WAITS
-                && waiting.containsKey(verdict.row().serial());
-        return told ? new Verdict(verdict.row(), State.WAITS, null) : verdict;
+        boolean told = !verdict.isSettled() && waiting.containsKey(verdict.row().serial());
+        return told ? new Verdict(verdict.row(), verdict.state(), null) : verdict;
     }
 
     private boolean isOver(Instant since, Duration atMost) {
@@ -138,15 +151,18 @@ class FrontReading {
         if (!known.resumed().isEmpty()) {
             store.resumed(front, known.resumed());
         }
-        store.wait(front, round.table(), of(verdicts, false), clock.instant());
+        store.wait(front, round.table(), of(verdicts, State.WAITS), clock.instant());
+        if (verdicts.stream().anyMatch(verdict -> verdict.state() == State.STAYS)) {
+            store.waitAnew(front, round.table(), of(verdicts, State.STAYS), clock.instant());
+        }
         if (!waited.isEmpty()) {
-            store.goOn(front, round.table(), of(verdicts, true));
+            store.goOn(front, round.table(), of(verdicts, State.TAKEN, State.FAILED));
         }
     }
 
-    private static List<String> of(Collection<Verdict> verdicts, boolean settled) {
+    private static List<String> of(Collection<Verdict> verdicts, State... states) {
         return serials(verdicts.stream()
-                .filter(verdict -> settled ? verdict.isSettled() : verdict.state() == State.WAITS)
+                .filter(verdict -> List.of(states).contains(verdict.state()))
                 .map(Verdict::row)
                 .toList());
     }

@@ -152,7 +152,9 @@ public class FrontSteps {
                     round.table(),
                     states.getOrDefault(State.TAKEN, 0L),
                     states.getOrDefault(State.FAILED, 0L),
-                    states.getOrDefault(State.WAITS, 0L) + states.getOrDefault(State.LATER, 0L));
+                    states.getOrDefault(State.WAITS, 0L)
+                            + states.getOrDefault(State.STAYS, 0L)
+                            + states.getOrDefault(State.LATER, 0L));
         }
     }
 
@@ -170,7 +172,7 @@ public class FrontSteps {
         switch (verdict.state()) {
             case TAKEN -> told.add(told(verdict, states.taken(), reason));
             case FAILED -> told.add(told(verdict, states.failed(), reason));
-            case WAITS -> {
+            case WAITS, STAYS -> {
                 if (reason != null) {
                     told.add(told(verdict, states.fresh(), reason));
                 }

@@ -145,6 +145,19 @@ class FrontStore {
                 .update();
     }
 
+    void waitAnew(String front, String place, Collection<String> serials, Instant since) {
+        jdbc.sql("""
+            INSERT INTO front_wait (front, place, serial, since)
+            SELECT ?, ?, serial, ? FROM unnest(?) AS serial
+            ON CONFLICT (front, place, serial) DO UPDATE SET since = excluded.since
+            """)
+                .param(front)
+                .param(place)
+                .param(utc(since))
+                .param(serials.toArray(String[]::new))
+                .update();
+    }
+
     void goOn(String front, String place, Collection<String> serials) {
         jdbc.sql("DELETE FROM front_wait WHERE front = ? AND place = ? AND serial = ANY (?)")
                 .param(front)

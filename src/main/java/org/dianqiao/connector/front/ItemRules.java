@@ -44,6 +44,9 @@ record ItemRules(Front front, FrontSettings settings) implements Rules {
         Optional<Item> item =
                 known.item(row.item()).filter(each -> each.taskOf() == null).filter(each -> !each.withdrawn());
         Optional<Project> project = item.flatMap(known::projectOf);
+        if (project.filter(Project::withdrawn).isPresent()) {
+            return new Pass("该项目已撤销", () -> known.learn(item.get().taken()));
+        }
         return project.isEmpty()
                 ? new Pass(null)
                 : Wait.forSuccessor(row, settings, withdrawn(project.get(), item.get(), known));

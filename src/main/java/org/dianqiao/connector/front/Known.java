@@ -78,6 +78,14 @@ final class Known {
         return Optional.ofNullable(items.get(number));
     }
 
+    /** What details and documents are told of: a task of ours, or an item that was not taken back, nor its project. */
+    Optional<Item> standing(String number) {
+        return item(number)
+                .filter(item -> item.taskOf() != null
+                        || !item.withdrawn()
+                                && projectOf(item).filter(Project::withdrawn).isEmpty());
+    }
+
     void learn(Project project) {
         add(project);
         newProjects.put(key(project.district(), project.number()), project);

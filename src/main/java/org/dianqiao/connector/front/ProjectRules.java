@@ -1,5 +1,6 @@
 package org.dianqiao.connector.front;
 
+import java.util.List;
 import java.util.Optional;
 import org.dianqiao.connector.front.Ruling.Pass;
 import org.dianqiao.connector.front.Ruling.Say;
@@ -16,8 +17,8 @@ record ProjectRules(Front front, FrontSettings settings) implements Rules {
     }
 
     @Override
-    public String order(Row row) {
-        return row.text("xmdm");
+    public List<String> bonds(Row row) {
+        return List.of("gcdm " + row.project(), "xmdm " + row.text("xmdm"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.dianqiao.connector.front;
 
+import java.util.List;
 import java.util.Optional;
 import org.dianqiao.connector.front.Ruling.Pass;
 import org.dianqiao.connector.front.Ruling.Say;
@@ -20,8 +21,8 @@ record RefusedWordRules(Front front, FrontSettings settings, Ends ends) implemen
     }
 
     @Override
-    public String order(Row row) {
-        return row.item();
+    public List<String> bonds(Row row) {
+        return List.of(row.item());
     }
 
     /** It may be failed before we know that our own commit there was heard. */

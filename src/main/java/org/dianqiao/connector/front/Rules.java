@@ -1,5 +1,7 @@
 package org.dianqiao.connector.front;
 
+import java.util.List;
+
 /** What is done about the rows of one table. */
 interface Rules {
 
@@ -9,9 +11,9 @@ interface Rules {
     /** What row it takes the place of, or is taken back by. */
     String key(Row row);
 
-    /** Rows with the same are taken in their order. */
-    default String order(Row row) {
-        return row.project();
+    /** Rows that have one of these in common are taken in their order. */
+    default List<String> bonds(Row row) {
+        return List.of(row.project());
     }
 
     Ruling valid(Row row, Known known);

@@ -44,20 +44,18 @@ sealed interface Ruling {
      */
     record Wait(@Nullable String reason, Duration atMost, Ruling afterwards) implements Ruling {
 
-        private static final String FOR_SUCCESSOR = "作废行，等待更正后的行";
-
         /** A void row, for the one that takes its place. While that is wrong or not read yet, nothing was taken back. */
         static Ruling forSuccessor(Row row, FrontSettings settings, Ruling afterwards) {
             if (row.isReplaced()) {
                 return Pass.replaced();
             }
             return row.isBeingReplaced()
-                    ? new Stay(FOR_SUCCESSOR)
-                    : new Wait(FOR_SUCCESSOR, settings.successor(), afterwards);
+                    ? new Stay("作废行，其后的行尚未接收，等待其更正")
+                    : new Wait("作废行，等待更正后的行", settings.successor(), afterwards);
         }
     }
 
-    /** Nothing, as long as what it was found with is so. */
+    /** Nothing, as long as what it was found with is so. Its time begins when that is over. */
     record Stay(String reason) implements Ruling {}
 
     /**

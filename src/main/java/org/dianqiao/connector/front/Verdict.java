@@ -15,6 +15,8 @@ record Verdict(Row row, State state, @Nullable String reason) {
         FAILED,
         /** Left as it is; `reason` says for what. */
         WAITS,
+        /** Left as it is, and its time has not begun. */
+        STAYS,
         /** Left as it is, because of us. */
         LATER
     }

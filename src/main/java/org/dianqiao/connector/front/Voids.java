@@ -36,7 +36,7 @@ final class Voids {
             if (row.isVoid()) {
                 numbers.computeIfAbsent(key.apply(row), each -> new ArrayList<>(1))
                         .add(new Numbered(row.serial(), place));
-                if (said.size() < MOST_AT_ONCE) {
+                if (!row.isBeingReplaced() && said.size() < MOST_AT_ONCE) {
                     said.put(row.serial(), row);
                 }
             }
@@ -45,12 +45,31 @@ final class Voids {
 
     /** Those before it that it takes the place of. */
     List<Row> replacedBy(Row row) {
-        List<Numbered> same = numbers.getOrDefault(key.apply(row), new ArrayList<>(0));
-        long here = places.getOrDefault(row.serial(), 0L);
-        List<Numbered> replaced =
-                same.stream().filter(each -> each.place() < here).toList();
-        same.removeAll(replaced);
+        List<Numbered> replaced = before(row);
+        same(row).removeAll(replaced);
         return replaced.stream().map(each -> taken(each.serial())).toList();
+    }
+
+    /** It may yet take the place of those before it, so nothing is known of them in this reading. */
+    void leave(Row row) {
+        before(row).forEach(each -> said.remove(each.serial()));
+    }
+
+    /** Of this page, those whose successors were not taken before; nothing has taken their place by now. */
+    List<Row> open(List<Row> page) {
+        return page.stream()
+                .filter(row -> row.isVoid() && row.isBeingReplaced())
+                .filter(row -> same(row).stream().anyMatch(each -> each.serial().equals(row.serial())))
+                .toList();
+    }
+
+    private List<Numbered> before(Row row) {
+        long here = places.getOrDefault(row.serial(), 0L);
+        return same(row).stream().filter(each -> each.place() < here).toList();
+    }
+
+    private List<Numbered> same(Row row) {
+        return numbers.getOrDefault(key.apply(row), new ArrayList<>(0));
     }
 
     private Row taken(String serial) {

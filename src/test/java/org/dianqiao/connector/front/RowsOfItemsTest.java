@@ -167,6 +167,27 @@ class RowsOfItemsTest extends WithFronts {
     }
 
     @Test
+    void areNotToldOfAProjectThatWasTakenBack() {
+        connect(Engine.POSTGRESQL);
+        tables.insert(PROJECTS, project(code));
+        tables.insert(ITEMS, item(code, "A1"));
+        read();
+        tables.insert(PROJECTS, with(project(code), "sjyxbs", 0));
+        long taken = tables.insert(ITEMS, with(item(code, "A1"), "sjyxbs", 0));
+        read();
+        pass(Duration.ofMinutes(11));
+        read();
+        long late = tables.insert(DETAILS, detail(code, "A1", "3"));
+        read();
+        assertThat(said())
+                .containsExactly(
+                        "project.code-assigned accepted", "project.updated accepted", "project.withdrawn accepted");
+        assertThat(tables.state(ITEMS, taken)).isEqualTo(TAKEN);
+        assertThat(tables.reason(ITEMS, taken)).isEqualTo("该项目已撤销");
+        assertThat(tables.reason(DETAILS, late)).isEqualTo("等待事项实例 spsxslbm 的办理信息");
+    }
+
+    @Test
     void countAgainWhenTheyArePutThereAgainAsTheyWere() {
         connect(Engine.POSTGRESQL);
         tables.insert(PROJECTS, project(code));
@@ -271,9 +292,9 @@ class RowsOfItemsTest extends WithFronts {
         pass(Duration.ofMinutes(11));
         read();
         assertThat(tables.state(DETAILS, detail)).isEqualTo(TAKEN);
-        assertThat(tables.reason(DETAILS, detail)).isEqualTo("已作废；此前转告的办理状态不能收回");
+        assertThat(tables.reason(DETAILS, detail)).isEqualTo("已作废；此前如已转告，不能收回");
         assertThat(tables.state(DOCUMENTS, document)).isEqualTo(TAKEN);
-        assertThat(tables.reason(DOCUMENTS, document)).isEqualTo("已转告的批复文件不能收回");
+        assertThat(tables.reason(DOCUMENTS, document)).isEqualTo("已作废；此前如已转告，不能收回");
         assertThat(lead(code).path("milestones")).isEqualTo(milestones);
     }
 

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 项目基本信息 in a front-end database: projects that are new, that are put right, that are taken back. */
@@ -170,6 +172,68 @@ class RowsOfProjectsTest extends WithFronts {
         read();
         assertThat(said()).hasSize(3).endsWith("project.withdrawn accepted");
         assertThat(tables.count(PROJECTS, NEW)).isZero();
+    }
+
+    /** Or has none at all. */
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = "411722")
+    void areNotTakenBackWhileTheDistrictOfTheRightOneIsWrongToo(String district) {
+        connect(Engine.POSTGRESQL);
+        Map<String, Object> right = project(code());
+        if (district == null) {
+            right.put("xzqhdm", null);
+        }
+        tables.insert(PROJECTS, right);
+        read();
+        tables.insert(PROJECTS, with(right, "sjyxbs", 0));
+        tables.insert(PROJECTS, with(with(right, "xzqhdm", district), "nkgsj", "20260230"));
+        read();
+        pass(Duration.ofMinutes(11));
+        read();
+        assertThat(said()).containsExactly("project.code-assigned accepted", "project.updated contract-violated");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void areTakenBackWhenTheWrongOneIsMadeVoidWhereItStands(Engine engine) {
+        connect(engine);
+        String code = code();
+        tables.insert(PROJECTS, project(code));
+        read();
+        tables.insert(PROJECTS, with(project(code), "sjyxbs", 0));
+        long wrong = tables.insert(PROJECTS, with(project(code), "nkgsj", "20260230"));
+        read();
+        pass(Duration.ofMinutes(11));
+        read();
+        tables.jdbc()
+                .sql("UPDATE " + PROJECTS + " SET sjyxbs = 0 WHERE lsh = ?")
+                .param(wrong)
+                .update();
+        read();
+        assertThat(said()).as("a right one may still follow").hasSize(2);
+        pass(Duration.ofMinutes(11));
+        read();
+        assertThat(said()).hasSize(3).endsWith("project.withdrawn accepted");
+        assertThat(tables.count(PROJECTS, NEW)).isZero();
+    }
+
+    /** However many are taken at once, each is taken in its order. */
+    @Test
+    void haveTheCodeThatWasPutRight() {
+        connect(Engine.POSTGRESQL);
+        for (int i = 0; i < 40; i++) {
+            String wrong = code();
+            Map<String, Object> first = project(wrong);
+            tables.insert(PROJECTS, first);
+            tables.insert(PROJECTS, with(first, "sjyxbs", 0));
+            tables.insert(PROJECTS, with(first, "xmdm", code()));
+        }
+        read();
+        assertThat(tables.count(PROJECTS, TAKEN)).isEqualTo(120);
+        assertThat(said().stream().filter("project.withdrawn accepted"::equals)).hasSize(40);
+        assertThat(said().stream().filter("project.code-assigned accepted"::equals))
+                .hasSize(80);
     }
 
     /** Some platforms put the right one there first. */

@@ -39,6 +39,39 @@ class VoidsTest {
         assertThat(voids.unreplaced()).isEmpty();
     }
 
+    /** One error in a batch makes thousands of them, which stay until it is put right. */
+    @Test
+    void leaveRoomForOthersWhileTheyAreBeingReplaced() {
+        List<Row> open = IntStream.rangeClosed(1, Voids.MOST_AT_ONCE)
+                .mapToObj(serial -> row(serial, "A" + serial, "open"))
+                .toList();
+        voids.turn(open);
+        voids.turn(List.of(row(9_001, "B", false)));
+        assertThat(voids.open(open)).hasSize(Voids.MOST_AT_ONCE);
+        assertThat(voids.unreplaced()).extracting(Row::serial).containsExactly("9001");
+    }
+
+    @Test
+    void areOpenUntilTheyAreReplaced() {
+        List<Row> page = List.of(row(1, "A1", "open"), row(2, "A2", "open"), row(3, "A1", true));
+        voids.turn(page);
+        assertThat(replacedBy(page.get(2))).containsExactly("1");
+        assertThat(voids.open(page)).extracting(Row::serial).containsExactly("2");
+    }
+
+    @Test
+    void areLeftForTheNextReadingWhereTheirSuccessorIsNotTaken() {
+        voids.turn(List.of(row(1, "A1", false), row(2, "A2", false)));
+        Row wrong = row(3, "A1", true);
+        voids.turn(List.of(wrong));
+        voids.leave(wrong);
+        assertThat(voids.unreplaced()).extracting(Row::serial).containsExactly("2");
+    }
+
+    private static Row row(int serial, String item, String fate) {
+        return Row.of(Map.of("lsh", serial, "spsxslbm", item, "sjyxbs", 0, "fate", fate));
+    }
+
     @Test
     void areNotAllRememberedWordByWord() {
         int all = Voids.MOST_AT_ONCE + 1_000;
