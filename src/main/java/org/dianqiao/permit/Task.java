@@ -151,7 +151,7 @@ record Task(ObjectNode told) {
     /** It stands as and since it was first said. */
     Task completedBy(Message message) {
         Task saying = saying(message);
-        saying.told().setAll((ObjectNode) told.deepCopy().retain("at", "since"));
+        saying.told().setAll(told.deepCopy().retain("at", "since"));
         return saying;
     }
 

@@ -80,10 +80,11 @@ final class Known {
 
     /** What details and documents are told of: a task of ours, or an item that was not taken back, nor its project. */
     Optional<Item> standing(String number) {
-        return item(number)
-                .filter(item -> item.taskOf() != null
-                        || !item.withdrawn()
-                                && projectOf(item).filter(Project::withdrawn).isEmpty());
+        return item(number).filter(item -> item.taskOf() != null || !isTakenBack(item));
+    }
+
+    private boolean isTakenBack(Item item) {
+        return item.withdrawn() || projectOf(item).filter(Project::withdrawn).isPresent();
     }
 
     void learn(Project project) {
