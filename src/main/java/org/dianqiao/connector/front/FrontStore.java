@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Repository;
 /** What front-end databases told of, and which rows wait. */
 @Repository
 class FrontStore {
+
+    private static final Pattern BLANK = Pattern.compile(" ");
 
     private final JdbcClient jdbc;
 
@@ -58,11 +61,11 @@ class FrontStore {
 
     void keepProjects(String front, Collection<Project> projects) {
         jdbc.sql("""
-            INSERT INTO front_project (front, district, project, project_code, stage, status, said, withdrawn)
-            SELECT ?, each.* FROM unnest(?, ?, ?, ?, ?, ?, ?) AS each
+            INSERT INTO front_project (front, district, project, project_code, stage, status, said, withdrawn, former)
+            SELECT ?, each.* FROM unnest(?, ?, ?, ?, ?, ?, ?, ?) AS each
             ON CONFLICT (front, project, district) DO UPDATE
             SET project_code = excluded.project_code, stage = excluded.stage, status = excluded.status,
-                said = excluded.said, withdrawn = excluded.withdrawn
+                said = excluded.said, withdrawn = excluded.withdrawn, former = excluded.former
             """)
                 .param(front)
                 .param(each(projects, Project::district, String[]::new))
@@ -72,6 +75,7 @@ class FrontStore {
                 .param(each(projects, Project::status, String[]::new))
                 .param(each(projects, Project::said, String[]::new))
                 .param(each(projects, Project::withdrawn, Boolean[]::new))
+                .param(each(projects, project -> String.join(" ", project.former()), String[]::new))
                 .update();
     }
 
@@ -195,7 +199,10 @@ class FrontStore {
                 row.getInt("stage"),
                 row.getString("status"),
                 row.getString("said"),
-                row.getBoolean("withdrawn"));
+                row.getBoolean("withdrawn"),
+                BLANK.splitAsStream(row.getString("former"))
+                        .filter(code -> !code.isEmpty())
+                        .toList());
     }
 
     private static Item item(ResultSet row, int n) throws SQLException {

@@ -29,7 +29,8 @@ record ProjectRules(Front front, FrontSettings settings) implements Rules {
         if (before.filter(project -> project.said().equals(row.words())).isPresent()) {
             return new Pass(null);
         }
-        Project fresh = Project.coded(row, code);
+        Project coded = Project.coded(row, code);
+        Project fresh = known.project(row).map(coded::after).orElse(coded);
         return before.or(() -> known.coded(code).findFirst())
                 .map(stands -> changed(
                         before.map(project -> project.saying(row.words())).orElse(fresh), stands, known))
@@ -55,17 +56,22 @@ record ProjectRules(Front front, FrontSettings settings) implements Rules {
     @Override
     public Ruling taken(Row row, Known known) {
         String code = row.text("xmdm");
-        Optional<Project> project = known.project(row);
-        if (project.filter(Project::withdrawn).isPresent() || project.isEmpty()) {
+        Optional<Project> found = known.project(row);
+        if (found.isEmpty()) {
             return new Pass(null);
         }
-        if (!project.get().code().equals(code)) {
-            return known.coded(code).findAny().isPresent() ? new Pass(OTHERS_STAND) : withdrawn(() -> {});
+        Project project = found.get();
+        if (project.former().contains(code)) {
+            return takenBack(row, known, () -> known.learn(project.takenAs(code)));
         }
-        Runnable forgotten = () -> known.learn(project.get().taken());
-        boolean last = known.coded(code).allMatch(each -> each.isOf(row));
-        Ruling afterwards = last ? withdrawn(forgotten) : new Pass(OTHERS_STAND, forgotten);
-        return Wait.forSuccessor(row, settings, afterwards);
+        return project.withdrawn() || !project.code().equals(code)
+                ? new Pass(null)
+                : Wait.forSuccessor(row, settings, takenBack(row, known, () -> known.learn(project.taken())));
+    }
+
+    private Ruling takenBack(Row row, Known known, Runnable forgotten) {
+        boolean last = known.coded(row.text("xmdm")).allMatch(each -> each.isOf(row));
+        return last ? withdrawn(forgotten) : new Pass(OTHERS_STAND, forgotten);
     }
 
     private Say withdrawn(Runnable forgotten) {

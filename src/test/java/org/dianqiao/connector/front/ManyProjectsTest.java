@@ -53,7 +53,7 @@ class ManyProjectsTest extends WithGateway {
     }
 
     private static Project project(int n) {
-        return new Project("411003", "number-" + n, "code-" + n, 1, "", "", false);
+        return new Project("411003", "number-" + n, "code-" + n, 1, "", "", false, List.of());
     }
 
     private static Item item(int n) {

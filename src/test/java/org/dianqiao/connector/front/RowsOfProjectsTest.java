@@ -218,6 +218,50 @@ class RowsOfProjectsTest extends WithFronts {
         assertThat(tables.count(PROJECTS, NEW)).isZero();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void areTakenBackOnceUnderTheCodeThatTheyHadBefore(Engine engine) {
+        connect(engine);
+        Map<String, Object> first = project(code());
+        Map<String, Object> second = with(first, "xmdm", code());
+        long before = tables.insert(PROJECTS, first);
+        read();
+        tables.insert(PROJECTS, second);
+        read();
+        tables.insert(PROJECTS, with(first, "sjyxbs", 0));
+        read();
+        tables.jdbc()
+                .sql("UPDATE " + PROJECTS + " SET sjyxbs = 0, sjsczt = 0 WHERE lsh = ?")
+                .param(before)
+                .update();
+        read();
+        tables.insert(PROJECTS, with(second, "sjyxbs", 0));
+        read();
+        pass(Duration.ofMinutes(11));
+        read();
+        assertThat(said())
+                .containsExactly(
+                        "project.code-assigned accepted",
+                        "project.code-assigned accepted",
+                        "project.withdrawn accepted",
+                        "project.withdrawn accepted");
+        assertThat(tables.count(PROJECTS, NEW)).isZero();
+    }
+
+    /** A wrong code that was failed is taken back too. */
+    @Test
+    void sayNothingOfACodeThatWasNeverTold() {
+        connect(Engine.POSTGRESQL);
+        Map<String, Object> right = project(code());
+        tables.insert(PROJECTS, right);
+        tables.insert(PROJECTS, with(with(right, "xmdm", code()), "sjyxbs", 0));
+        read();
+        pass(Duration.ofMinutes(11));
+        read();
+        assertThat(said()).containsExactly("project.code-assigned accepted");
+        assertThat(tables.count(PROJECTS, TAKEN)).isEqualTo(2);
+    }
+
     /** However many are taken at once, each is taken in its order. */
     @Test
     void haveTheCodeThatWasPutRight() {
